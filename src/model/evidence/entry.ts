@@ -1,0 +1,66 @@
+import type {Json, KeyPath} from '../json.ts';
+import type {ClientRules, FileFormat, Place, Standing, Transport} from '../server.ts';
+import type {ValueShape} from '../value-shape.ts';
+
+/** A reference to a variable inside the entry, in whatever client's spelling. */
+export interface VariableReference {
+  readonly name: string;
+  /** As it is written: '${NOTES_TOKEN}'. */
+  readonly written: string;
+  /** Its spelling as a pattern: '${VAR}', '$VAR', '${env:VAR}', '%VAR%', '{env:VAR}', '${input:id}' … */
+  readonly syntax: string;
+  readonly path: KeyPath;
+  /** This client expands this spelling in this field. */
+  readonly isExpanded: boolean;
+  readonly isSet: boolean;
+  readonly hasDefault: boolean;
+  /** Names in the person's environment or in the entry that differ by a letter or two. */
+  readonly near: readonly string[];
+}
+
+/** The same server's name in another entry: another scope, another client. */
+export interface Sibling {
+  readonly client: string;
+  readonly scope: string;
+  readonly file: string;
+  readonly line: number;
+  /** Keys whose values differ (values are never shown). */
+  readonly differs: readonly string[];
+  readonly wins: boolean;
+}
+
+/** What the configuration says of one server, without secrets. Made by clients/, with no process started. */
+export interface EntryEvidence {
+  readonly name: string;
+  readonly client: string;
+  readonly scope: string;
+  readonly file: string;
+  readonly format: FileFormat;
+  readonly at: KeyPath;
+  readonly place: Place;
+  readonly isProjectFile: boolean;
+  readonly transport: Transport;
+  readonly rules: ClientRules;
+  readonly standing: Standing;
+  /** The entry as written; strings that may be secret are redacted, everything else is word for word. */
+  readonly raw: Json;
+  /** Command, arguments and URL after expansion, redacted; null where there is none. */
+  readonly command: string | null;
+  readonly args: readonly string[];
+  readonly url: string | null;
+  readonly envNames: readonly string[];
+  readonly headerNames: readonly string[];
+  /** One shape for each string in env, headers, args and url. */
+  readonly values: readonly ValueShape[];
+  readonly variables: readonly VariableReference[];
+  readonly siblings: readonly Sibling[];
+  /** Keys that stand twice inside the entry or on the way to it. */
+  readonly duplicateKeys: readonly {readonly path: KeyPath; readonly lines: readonly number[]}[];
+  /** The file is tracked by version control, as far as that can be seen without starting git; null when unknown. */
+  readonly isTracked: boolean | null;
+  /** Lines of the entry's own values: JSON path joined by '\u0000' → place, for locations and diffs. */
+  readonly places: Readonly<Record<string, Place>>;
+}
+
+/** The key under which `EntryEvidence.places` holds a path. */
+export const placeKey = (path: KeyPath): string => path.join('\u0000');

@@ -1,0 +1,35 @@
+import path from 'node:path';
+import {defineConfig} from 'vitest/config';
+
+const root = path.resolve(import.meta.dirname, '..');
+
+/** Pure tests share threads; tests that start programs, touch a home or draw on a terminal get a process of their own. */
+export default defineConfig({
+  test: {
+    root,
+    reporters: ['default', path.join(root, 'test/helpers/plain-reporter.ts')],
+    env: {CI: 'false', FORCE_COLOR: '0'},
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'functions',
+          include: ['test/{model,diagnosis,repair,reports}/**/*.test.{ts,tsx}'],
+          pool: 'threads',
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'world',
+          include: ['test/{files,clients,probes,records,wizard,commands,terminal,house}/**/*.test.{ts,tsx}'],
+          pool: 'forks',
+          maxWorkers: 2,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
