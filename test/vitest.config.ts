@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     root,
     reporters: ['default', path.join(root, 'test/helpers/plain-reporter.ts')],
+    maxWorkers: 2,
     env: {CI: 'false', FORCE_COLOR: '0'},
     projects: [
       {
@@ -17,6 +18,7 @@ export default defineConfig({
           include: ['test/{model,diagnosis,repair,reports}/**/*.test.{ts,tsx}'],
           pool: 'threads',
           isolate: false,
+          sequence: {groupOrder: 1},
         },
       },
       {
@@ -25,7 +27,7 @@ export default defineConfig({
           name: 'world',
           include: ['test/{files,clients,probes,records,wizard,commands,terminal,house}/**/*.test.{ts,tsx}'],
           pool: 'forks',
-          maxWorkers: 2,
+          sequence: {groupOrder: 2},
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -88,8 +88,15 @@ export interface ClientRules {
     readonly where: readonly string[];
     readonly unset: 'literal' | 'empty' | 'error';
   };
-  /** What the server inherits: everything, the SDK's short list, or a list of names. */
-  readonly environment: {readonly kind: 'all' | 'sdk' | 'list'; readonly names: readonly string[]};
+  /**
+   * What the server inherits: everything, the SDK's short list, or a list of names. A variable whose name holds one of
+   * `drops` (in any case) is kept back unless the entry names it.
+   */
+  readonly environment: {
+    readonly kind: 'all' | 'sdk' | 'list';
+    readonly names: readonly string[];
+    readonly drops: readonly string[];
+  };
   /** Which PATH the command is looked up in. */
   readonly pathSource: 'shell' | 'gui';
   /** The time limit of the start, in milliseconds; the tool call's is not asked here. */

@@ -31,6 +31,7 @@ export interface SyntaxTrouble {
     | 'missing-bracket'
     | 'python-literal'
     | 'missing-colon'
+    | 'missing-quote'
     | 'equals-sign'
     | 'unquoted-value'
     | 'not-json'

@@ -45,6 +45,8 @@ export interface LaunchEvidence {
   /** When it ended: the request that was waiting for its answer ('initialize', 'tools/list'), or 'start'. */
   readonly endedDuring: string | null;
   readonly firstOutputMs: number | null;
+  /** Requests whose answer came only when nobody waited any longer, as when its input was closed: buffered output. */
+  readonly answeredLate: readonly string[];
   readonly stderr: Capture;
   readonly stdout: Capture;
   readonly noise: readonly NoiseLine[];

@@ -1,0 +1,157 @@
+import {createHash} from 'node:crypto';
+import type {FileEvidence} from '../model/evidence.ts';
+import {isRecord, type KeyPath} from '../model/json.ts';
+import type {ConfigFile} from './client.ts';
+import type {Disk} from './disk.ts';
+import {serverLikePaths} from './server-like.ts';
+import {type ConfigDocument, readDocument} from './text/config-document.ts';
+import {decodeText} from './text/decode-text.ts';
+import {createLineIndex, type LineIndex} from './text/line-index.ts';
+import {type Duplicate, duplicatesIn, nodeAt, plainValue, type TreeNode} from './text/tree.ts';
+import {troubleShown} from './syntax/trouble-shown.ts';
+
+/** A configuration file, read and parsed as its client does. `text` holds secrets. */
+export interface ReadFile {
+  readonly file: ConfigFile;
+  readonly path: string;
+  readonly realPath: string;
+  readonly text: string;
+  readonly document: ConfigDocument;
+  readonly lines: LineIndex;
+  readonly duplicates: readonly Duplicate[];
+  readonly evidence: FileEvidence;
+}
+
+const NO_DOCUMENT: ConfigDocument = {root: null, lenient: null, trouble: null, refused: null};
+
+/** Reads one file; null where there is none. Never throws. */
+export const readConfigFile = async (
+  file: ConfigFile,
+  path: string,
+  client: {readonly id: string; readonly name: string},
+  disk: Disk,
+): Promise<ReadFile | null> => {
+  const read = await disk.read(path);
+  if (read.kind === 'missing') {
+    const isBrokenLink = (await disk.status(path)).kind === 'link-broken';
+    return isBrokenLink ? unread(file, path, client, 'ENOENT') : null;
+  }
+  if (read.kind === 'unreadable') return unread(file, path, client, read.code);
+  const {text, encoding} = decodeText(read.bytes);
+  const isWide = encoding === 'utf-16le' || encoding === 'utf-16be';
+  const parsed = await readDocument(text, file.format, file.dialect);
+  // No client decodes UTF-16: to it the file is no JSON, whatever the text would say.
+  const document: ConfigDocument = isWide ? {...NO_DOCUMENT, lenient: parsed.lenient, refused: parsed.refused} : parsed;
+  const lines = createLineIndex(text);
+  const duplicates = duplicatesIn(document.root);
+  const evidence: FileEvidence = {
+    ...emptyEvidence(file, path, client),
+    unreadable: document.refused,
+    bytes: read.bytes.length,
+    encoding,
+    syntax: document.trouble === null ? null : troubleShown(document, text, lines, path),
+    ...shapeOf(document, file),
+    duplicateKeys: duplicates.map((found) => ({
+      path: found.path,
+      lines: found.offsets.map((offset) => lines.at(offset).line),
+    })),
+    sha256: createHash('sha256').update(read.bytes).digest('hex'),
+  };
+  return {file, path, realPath: read.realPath, text, document, lines, duplicates, evidence};
+};
+
+const unread = (
+  file: ConfigFile,
+  path: string,
+  client: {readonly id: string; readonly name: string},
+  code: string,
+): ReadFile => ({
+  file,
+  path,
+  realPath: path,
+  text: '',
+  document: NO_DOCUMENT,
+  lines: createLineIndex(''),
+  duplicates: [],
+  evidence: {...emptyEvidence(file, path, client), unreadable: code},
+});
+
+const emptyEvidence = (
+  file: ConfigFile,
+  path: string,
+  client: {readonly id: string; readonly name: string},
+): FileEvidence => ({
+  path,
+  client: file.dead?.expectedBy ?? client.id,
+  clientName: client.name,
+  scope: file.scope,
+  format: file.format,
+  dialect: {comments: file.dialect.comments, trailingCommas: file.dialect.trailingCommas},
+  exists: true,
+  unreadable: null,
+  bytes: 0,
+  encoding: 'unknown',
+  syntax: null,
+  rootType: 'none',
+  rootPath: file.tables[0] ?? [],
+  rootFound: 'missing',
+  topKeys: [],
+  serverLikePaths: [],
+  serverNames: [],
+  deadLocation: file.dead === null ? null : {...file.dead, hasServers: false},
+  duplicateKeys: [],
+  sha256: '',
+});
+
+/** What the file's outline says: its root, the table of servers, and their names. */
+const shapeOf = (document: ConfigDocument, file: ConfigFile): Partial<FileEvidence> => {
+  const root = document.lenient;
+  if (root === null) return {};
+  const table = tableIn(root, file.tables);
+  const at = table?.node ?? null;
+  const like = serverLikePaths(root, file.tables);
+  const fromElsewhere = at === null || at.kind === 'scalar' ? like.flatMap((path) => namesIn(nodeAt(root, path))) : [];
+  const names = [...namesIn(at), ...fromElsewhere, ...file.more.flatMap(({path}) => namesIn(nodeAt(root, path)))];
+  return {
+    rootType: rootType(root),
+    rootPath: table?.path ?? file.tables[0] ?? [],
+    rootFound: at === null ? 'missing' : at.kind === 'scalar' ? 'other' : at.kind,
+    topKeys: root.kind === 'object' ? root.members.slice(0, 200).map((member) => member.key) : [],
+    serverLikePaths: like,
+    serverNames: [...new Set(names)],
+    ...(file.dead === null ? {} : {deadLocation: {...file.dead, hasServers: names.length > 0}}),
+  };
+};
+
+/** The first of the tables that is there. */
+export const tableIn = (
+  root: TreeNode | null,
+  tables: readonly KeyPath[],
+): {readonly path: KeyPath; readonly node: TreeNode} | null => {
+  for (const path of tables) {
+    const node = nodeAt(root, path);
+    if (node !== null) return {path, node};
+  }
+  return null;
+};
+
+/** Names of the servers in a table: its keys, or the `name` of each item of a list. */
+export const namesIn = (node: TreeNode | null): readonly string[] => {
+  if (node?.kind === 'object') return [...new Set(node.members.map((member) => member.key))];
+  if (node?.kind !== 'array') return [];
+  return node.items.flatMap((item, index) => [nameOfItem(item, index)]);
+};
+
+/** The name of a list's item; its number where it says none. */
+export const nameOfItem = (item: TreeNode, index: number): string => {
+  const value = plainValue(item);
+  const name = isRecord(value) ? value['name'] : undefined;
+  return typeof name === 'string' && name !== '' ? name : `#${index + 1}`;
+};
+
+const rootType = (root: TreeNode): FileEvidence['rootType'] => {
+  if (root.kind !== 'scalar') return root.kind;
+  if (root.value === null) return 'null';
+  const type = typeof root.value;
+  return type === 'string' || type === 'number' || type === 'boolean' ? type : 'none';
+};

@@ -1,0 +1,122 @@
+import {applyChange, planChange, undoChange} from '../clients/edit/index.ts';
+import {compare} from '../diagnosis/index.ts';
+import {dataFolders} from '../files/index.ts';
+import type {ChangePreview, Receipt} from '../model/change.ts';
+import {seen} from '../model/evidence.ts';
+import type {Fix} from '../model/finding.ts';
+import type {Host} from '../model/host.ts';
+import {EXIT, UserError} from '../model/user-error.ts';
+import type {Verdict} from '../model/verdict.ts';
+import type {Proof} from '../probes/proof/proof.ts';
+import {prove} from '../probes/prove.ts';
+import type {Session} from './session.ts';
+import {type Look, lookAtSubject, type Subject} from './subject.ts';
+
+/** One change that was tried: what it did, and whether it stays. */
+export interface Attempt {
+  readonly fix: Fix;
+  readonly preview: ChangePreview;
+  readonly receipt: Receipt;
+  readonly after: Look | null;
+  readonly verdict: Verdict;
+  readonly proof: Proof | null;
+  /** What happened to the change: kept, or the old bytes are back (one sentence). */
+  readonly putBack: string | null;
+}
+
+/** A change that was not made, and why; `needsValue` names the value that only the person knows. */
+export interface NotTried {
+  readonly fix: Fix;
+  readonly refused: string;
+  readonly needsValue?: string;
+}
+
+/** Where backups and records go. @throws UserError when the machine names no home */
+export const dataDirOf = (host: Host): string => {
+  const folders = dataFolders(host);
+  if (folders === null)
+    throw new UserError(
+      'mcp-fix keeps backups in your home folder, and HOME is not set. Set HOME, then run it again.',
+      EXIT.unchecked,
+    );
+  return folders.data;
+};
+
+/**
+ * The loop without a screen: applies the ONE change of a fix, looks again, proves it with a real client, and puts the old
+ * bytes back unless the server works.
+ */
+export const attempt = async (
+  session: Session,
+  subject: Subject,
+  before: Look,
+  fix: Fix & {readonly kind: 'edit'},
+  options: {readonly value: string | null; readonly signal: AbortSignal; readonly serverName: string},
+): Promise<Attempt | NotTried> => {
+  const {host} = session;
+  const dataDir = dataDirOf(host);
+  const plan = await planChange(fix.change, {host, ...(options.value === null ? {} : {value: options.value})});
+  if ('refused' in plan)
+    return {fix, refused: plan.refused, ...(plan.needsValue === undefined ? {} : {needsValue: plan.needsValue})};
+  const receipt = await applyChange(plan, {host, dataDir});
+  const undo = async (): Promise<string> => (await undoChange(receipt.id, {host, dataDir})).note;
+  try {
+    const after = await lookAgain(session, subject, options);
+    const verdict = verdictOf(before, after);
+    const proof = verdict.kind === 'fixed' && after !== null ? await proofOf(session, after, options.signal) : null;
+    const isFixed = verdict.kind === 'fixed' && (proof === null || proof.ok);
+    return {
+      fix,
+      preview: plan.preview,
+      receipt,
+      after,
+      verdict: isFixed ? verdict : unproved(verdict, proof),
+      proof,
+      putBack: isFixed ? null : await undo(),
+    };
+  } catch (error) {
+    await undo();
+    throw error;
+  }
+};
+
+/** The same subject after the change. A file that reads again shows its servers: the one of the name is looked at. */
+export const lookAgain = async (
+  session: Session,
+  subject: Subject,
+  options: {readonly signal: AbortSignal; readonly serverName: string},
+): Promise<Look | null> => {
+  const again = await lookAtSubject(session, subject.key, options);
+  if (again !== null && (subject.kind === 'server' || again.status === 'broken')) return again;
+  const found = await session.find();
+  const of = found.entries.filter((entry) => entry.name === options.serverName);
+  const entry =
+    (subject.kind === 'file' ? of.find((one) => one.file === subject.file.path) : undefined) ??
+    of.find((one) => one.standing.state === 'active') ??
+    of[0];
+  return entry === undefined ? again : lookAtSubject(session, entry.key, options);
+};
+
+/** What two looks at the same subject say of the change between them. */
+export const verdictOf = (before: Look, after: Look | null): Verdict => {
+  if (after === null) return {kind: 'cannot-tell', note: 'The server is not in the configuration any more.'};
+  return compare(before, after);
+};
+
+const unproved = (verdict: Verdict, proof: Proof | null): Verdict =>
+  proof === null || proof.ok
+    ? verdict
+    : {
+        kind: 'cannot-tell',
+        note: `Our own check is content, but a real client (${proof.by}) is not: ${proof.error ?? 'it gave no reason'}`,
+      };
+
+/** A real SDK client connects and lists the tools; null for a look that is not a server's. */
+export const proofOf = async (session: Session, look: Look, signal: AbortSignal): Promise<Proof | null> => {
+  const handshake = seen(look.evidence, 'handshake');
+  if (handshake?.era == null) return null;
+  const entry = (await session.find()).entries.find((one) => one.key === look.key);
+  return entry === undefined
+    ? null
+    : prove(entry, {host: session.host, timeoutMs: session.timeoutMs, signal, era: handshake.era});
+};

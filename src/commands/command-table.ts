@@ -1,0 +1,150 @@
+/** An option of a command, as `node:util` parseArgs takes it, with its words for the help. */
+export interface OptionRow {
+  readonly type: 'boolean' | 'string';
+  readonly multiple?: true;
+  /** What stands after it in the help: 'ID', 'MS'. */
+  readonly takes?: string;
+  readonly help: string;
+}
+
+export interface CommandRow {
+  /** After the command's name: '[SERVER...]'. */
+  readonly operands: string;
+  readonly maxOperands: number;
+  readonly help: string;
+  /** Further paragraphs of `mcp-fix help COMMAND`. */
+  readonly more?: readonly string[];
+  readonly options: Readonly<Record<string, OptionRow>>;
+}
+
+const client: OptionRow = {
+  type: 'string',
+  multiple: true,
+  takes: 'ID',
+  help: 'only servers of this client (claude-code, cursor, vscode …)',
+};
+const project: OptionRow = {type: 'string', takes: 'DIR', help: 'the project folder (default: the current one)'};
+const timeout: OptionRow = {
+  type: 'string',
+  takes: 'MS',
+  help: "one server's whole investigation, in milliseconds (default: 30000)",
+};
+const json: OptionRow = {type: 'boolean', help: 'one JSON document on standard output, nothing else there'};
+const trust: OptionRow = {
+  type: 'string',
+  multiple: true,
+  takes: 'DIGEST',
+  help: "approve this one entry; 'all' approves everything and is for a throw-away machine whose project was reviewed",
+};
+const yes: OptionRow = {type: 'boolean', help: "approve what your own files name; a project's entries need --trust"};
+const env: OptionRow = {
+  type: 'string',
+  takes: 'minimal',
+  help: "'minimal' gives servers six harmless variables and their own, nothing else",
+};
+
+/** Every command, its operands and options: the one source of parsing, help, docs/commands.md and did-you-mean. */
+export const COMMANDS = {
+  wizard: {
+    operands: '[SERVER]',
+    maxOperands: 1,
+    help: 'find a broken server and repair it, step by step (this is what plain `mcp-fix` does)',
+    options: {
+      client,
+      project,
+      timeout,
+      env,
+      'screen-reader': {type: 'boolean', help: 'text for a screen reader, no pictures'},
+    },
+  },
+  check: {
+    operands: '[SERVER...]',
+    maxOperands: 1000,
+    help: 'ask every server whether it works, and say what is wrong and what to do',
+    more: [
+      'Nothing is started or called before it was approved: by you in the wizard, by --yes for what your own files name, or by --trust DIGEST.',
+      'Exit codes: 0 all healthy, 1 something is broken, 2 wrong usage, 3 something could not be checked, 130 interrupted, 70 our own bug. Warnings alone give 0.',
+    ],
+    options: {
+      client,
+      project,
+      timeout,
+      trust,
+      yes,
+      env,
+      repeat: {type: 'string', takes: 'N', help: 'ask N times (at most 100) and tell error rate and times'},
+      json,
+      format: {type: 'string', takes: 'F', help: 'text, json, markdown, junit, sarif, github or openmetrics'},
+    },
+  },
+  fix: {
+    operands: 'SERVER',
+    maxOperands: 1,
+    help: 'change one setting, run the same check again, keep it or put the old bytes back',
+    more: [
+      'Exit codes: 0 fixed, 1 still broken (the old bytes are back), 2 wrong usage, 3 not approved or a value is needed.',
+    ],
+    options: {
+      client,
+      project,
+      timeout,
+      fix: {type: 'string', takes: 'ID', help: 'this fix of the root cause instead of the first one'},
+      value: {
+        type: 'string',
+        takes: 'V',
+        help: 'the value, for a fix that needs one (it is seen in the process list: for secrets use --value-stdin)',
+      },
+      'value-env': {type: 'string', takes: 'NAME', help: 'take the value from this environment variable'},
+      'value-stdin': {type: 'boolean', help: 'read the value from standard input'},
+      trust,
+      yes,
+      env,
+      note: {type: 'string', takes: 'TEXT', help: 'a note for the record'},
+      json,
+    },
+  },
+  undo: {
+    operands: '[RECORD]',
+    maxOperands: 1,
+    help: 'put the exact old bytes back: of the last change, or of the one that RECORD made',
+    options: {json},
+  },
+  explain: {
+    operands: '[ID | TEXT | -]',
+    maxOperands: 1000,
+    help: 'say what an error text means, offline; or print the page of a failure',
+    options: {json},
+  },
+  list: {
+    operands: '',
+    maxOperands: 0,
+    help: 'show every configured server and where it stands; starts nothing, sends nothing',
+    options: {client, project, json},
+  },
+  log: {
+    operands: '[list | show ID | export]',
+    maxOperands: 2,
+    help: 'the records of past fixes; export writes a markdown fix log',
+    options: {out: {type: 'string', takes: 'FILE', help: 'where export writes (default: standard output)'}, json},
+  },
+  demo: {
+    operands: '',
+    maxOperands: 0,
+    help: 'practice: really broken servers in a temporary home, the real wizard, nothing of yours is touched',
+    options: {
+      keep: {type: 'boolean', help: 'keep the temporary home afterwards'},
+      'screen-reader': {type: 'boolean', help: 'text for a screen reader'},
+    },
+  },
+  purge: {
+    operands: '',
+    maxOperands: 0,
+    help: 'remove everything that mcp-fix keeps: records, backups, approvals',
+    options: {yes: {type: 'boolean', help: 'really remove it'}},
+  },
+  help: {operands: '[COMMAND]', maxOperands: 1, help: 'this text, or the help of one command', options: {}},
+} as const satisfies Record<string, CommandRow>;
+
+export type CommandName = keyof typeof COMMANDS;
+
+export const isCommand = (word: string): word is CommandName => Object.hasOwn(COMMANDS, word);

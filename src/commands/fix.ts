@@ -1,0 +1,216 @@
+import type {Finding, Fix} from '../model/finding.ts';
+import type {Host} from '../model/host.ts';
+import type {FixRecord} from '../model/record.ts';
+import {EXIT, type ExitCode, UserError} from '../model/user-error.ts';
+import {reportFinding} from '../reports/finding-report.ts';
+import type {Arguments} from './arguments.ts';
+import {type Attempt, attempt, type NotTried} from './attempt.ts';
+import {pickSubject} from './pick-subject.ts';
+import {recordOf} from './recording.ts';
+import {openSession, type Session} from './session.ts';
+import {type Look, lookAtSubject, type Subject} from './subject.ts';
+import type {Terminal} from './terminal.ts';
+
+/** So many candidates of one root cause are tried, one after the other, each put back before the next. */
+const MOST_ATTEMPTS = 3;
+
+type Tried = Attempt | NotTried;
+const wasTried = (one: Tried): one is Attempt => 'receipt' in one;
+
+interface Outcome {
+  readonly outcome: 'fixed' | 'still-broken' | 'not-applied' | 'nothing-to-fix' | 'not-checked';
+  readonly exitCode: ExitCode;
+  /** What to do next, in one sentence. */
+  readonly next: string;
+  readonly root: Finding | null;
+  readonly tried: readonly Tried[];
+  readonly record: FixRecord | null;
+}
+
+/** `mcp-fix fix SERVER`: the wizard's loop without a screen. Exit codes: 0 fixed, 1 still broken, 2 usage, 3 not applied. */
+export const fix = async (args: Arguments, host: Host, terminal: Terminal): Promise<number> => {
+  const [name] = args.operands;
+  if (name === undefined) throw new UserError('Which server? Usage: mcp-fix fix SERVER. To see them: mcp-fix list');
+  const session = await openSession(args, host);
+  const value = await givenValue(args, host, terminal);
+  const subject = await pickSubject(session, name, terminal.signal);
+  const before = await lookAtSubject(session, subject.key, {signal: terminal.signal});
+  if (before === null)
+    throw new UserError(
+      `${name} went away from the configuration while mcp-fix was reading it. Run it again.`,
+      EXIT.unchecked,
+    );
+  const outcome = await repair(session, subject, before, {
+    name,
+    value,
+    named: args.text('fix') ?? null,
+    note: args.text('note') ?? '',
+    signal: terminal.signal,
+  });
+  terminal.out(
+    args.flag('json')
+      ? `${JSON.stringify(asJson(host, name, before, outcome), null, 2)}\n`
+      : asText(name, before, outcome),
+  );
+  return terminal.signal.aborted ? EXIT.interrupted : outcome.exitCode;
+};
+
+interface RepairOptions {
+  readonly name: string;
+  readonly value: string | null;
+  readonly named: string | null;
+  readonly note: string;
+  readonly signal: AbortSignal;
+}
+
+const repair = async (session: Session, subject: Subject, before: Look, options: RepairOptions): Promise<Outcome> => {
+  const root = before.diagnosis.findings[0] ?? null;
+  const none = {tried: [], record: null, root};
+  if (root === null) {
+    return before.status === 'unchecked'
+      ? {...none, outcome: 'not-checked', exitCode: EXIT.unchecked, next: approvalWords(options.name, before)}
+      : {
+          ...none,
+          outcome: 'nothing-to-fix',
+          exitCode: EXIT.healthy,
+          next: `${options.name} works; there is nothing to repair.`,
+        };
+  }
+  const candidates = candidatesOf(root, options.named);
+  if (candidates.length === 0) {
+    return {
+      ...none,
+      outcome: 'not-applied',
+      exitCode: EXIT.broken,
+      next: `No change of a setting mends this. ${root.fixes[0]?.title ?? 'The page tells more'}: mcp-fix explain ${root.id}`,
+    };
+  }
+  const tried: Tried[] = [];
+  for (const candidate of candidates) {
+    const one = await attempt(session, subject, before, candidate, {
+      value: options.value,
+      signal: options.signal,
+      serverName: options.name,
+    });
+    tried.push(one);
+    if (wasTried(one) && one.putBack === null) {
+      const record = await recordOf(session, subject, before, root, one, options.note);
+      return {
+        outcome: 'fixed',
+        exitCode: EXIT.healthy,
+        next: `To put the old bytes back: mcp-fix undo ${one.receipt.id}`,
+        root,
+        tried,
+        record,
+      };
+    }
+    if (!wasTried(one) && one.needsValue !== undefined) {
+      const next = `This fix needs ${one.needsValue}: give it with --value-stdin (or --value, --value-env NAME).`;
+      return {outcome: 'not-applied', exitCode: EXIT.unchecked, next, root, tried, record: null};
+    }
+    if (options.signal.aborted) break;
+  }
+  const applied = tried.some(wasTried);
+  return {
+    outcome: applied ? 'still-broken' : 'not-applied',
+    exitCode: applied ? EXIT.broken : EXIT.unchecked,
+    next: applied
+      ? 'The old bytes are back. The wizard shows every candidate: mcp-fix'
+      : tried.map((one) => ('refused' in one ? one.refused : '')).join(' '),
+    root,
+    tried,
+    record: null,
+  };
+};
+
+/** The named fix alone, else the changes of one setting in their order. @throws UserError for a name that is none of them */
+const candidatesOf = (root: Finding, named: string | null): readonly (Fix & {readonly kind: 'edit'})[] => {
+  const edits = root.fixes.flatMap((one) => (one.kind === 'edit' ? [one] : []));
+  if (named === null) return edits.slice(0, MOST_ATTEMPTS);
+  const chosen = root.fixes.find((one) => one.id === named);
+  if (chosen === undefined)
+    throw new UserError(
+      `The root cause ${root.id} has no fix ${JSON.stringify(named)}. It has: ${root.fixes.map((one) => one.id).join(', ') || 'none'}.`,
+    );
+  if (chosen.kind === 'edit') return [chosen];
+  throw new UserError(
+    `The fix ${named} is no change of a setting; a person does it: ${chosen.title}${chosen.kind === 'run' ? `: ${chosen.command.join(' ')}` : ''}.`,
+    EXIT.unchecked,
+  );
+};
+
+const approvalWords = (name: string, look: Look): string =>
+  look.because === 'untrusted'
+    ? `${name} was not approved, so it was not started. Approve it in mcp-fix, or: mcp-fix fix ${JSON.stringify(name)} --trust ${look.digest}`
+    : `${name} was not checked (${look.because ?? 'interrupted'}).`;
+
+const givenValue = async (args: Arguments, host: Host, terminal: Terminal): Promise<string | null> => {
+  const variableName = args.text('value-env');
+  if (args.flag('value-stdin')) return (await terminal.readInput()).replace(/\r?\n$/, '');
+  if (variableName === undefined) return args.text('value') ?? null;
+  const value = host.env[variableName];
+  if (value === undefined) throw new UserError(`--value-env: the variable ${variableName} is not set here.`);
+  return value;
+};
+
+const asJson = (host: Host, name: string, before: Look, outcome: Outcome) => ({
+  schemaVersion: 1,
+  tool: {name: 'mcp-fix', version: host.version},
+  server: name,
+  outcome: outcome.outcome,
+  next: outcome.next,
+  digest: before.digest,
+  rootCause: outcome.root === null ? null : reportFinding(outcome.root),
+  tried: outcome.tried.map((one) =>
+    wasTried(one)
+      ? {
+          fix: one.fix.id,
+          title: one.fix.title,
+          diff: one.preview.diff,
+          verdict: one.verdict,
+          kept: one.putBack === null,
+          proof: one.proof,
+          receipt: one.receipt.id,
+        }
+      : {
+          fix: one.fix.id,
+          title: one.fix.title,
+          refused: one.refused,
+          ...(one.needsValue === undefined ? {} : {needsValue: one.needsValue}),
+        },
+  ),
+  record: outcome.record?.id ?? null,
+});
+
+const asText = (name: string, before: Look, outcome: Outcome): string => {
+  const lines: string[] = [];
+  if (outcome.root !== null)
+    lines.push(`${name}: ${outcome.root.title} [${outcome.root.class}, ${outcome.root.id}]`, `  ${outcome.root.cause}`);
+  for (const one of outcome.tried) {
+    lines.push('', `  ${one.fix.title}`);
+    if (!wasTried(one)) {
+      lines.push(`  not changed: ${one.refused}`);
+      continue;
+    }
+    lines.push(`  ${one.preview.file}:${one.preview.line}`, ...one.preview.diff.map((line) => `    ${line}`));
+    lines.push(`  before: ${before.status}, after: ${one.after?.status ?? 'gone'}. ${one.verdict.note}`);
+    if (one.proof?.ok === true)
+      lines.push(
+        `  proof: ${one.proof.by} connects${one.proof.tools === null ? '' : ` and lists ${one.proof.tools} tools`}`,
+      );
+    if (one.putBack !== null) lines.push(`  ${one.putBack}`);
+  }
+  const words = {
+    fixed: 'Fixed.',
+    'still-broken': 'Still broken.',
+    'not-applied': 'Nothing was changed.',
+    'nothing-to-fix': '',
+    'not-checked': 'Not checked.',
+  }[outcome.outcome];
+  lines.push(
+    '',
+    `${words} ${outcome.next}`.trim(),
+    ...(outcome.record === null ? [] : [`Saved as ${outcome.record.id}: mcp-fix log show ${outcome.record.id}`]),
+  );
+  return `${lines.join('\n').trimStart()}\n`;
+};

@@ -1,0 +1,121 @@
+import {digestOf} from '../clients/index.ts';
+import type {Host} from '../model/host.ts';
+import {printableLine} from '../model/printable.ts';
+import type {ServerEntry} from '../model/server.ts';
+import type {CheckedFile} from '../reports/check-report.ts';
+import {type FindingReport, reportFinding} from '../reports/finding-report.ts';
+import type {Arguments} from './arguments.ts';
+import {checkFiles, machineOf, openSession} from './session.ts';
+import type {Terminal} from './terminal.ts';
+
+/** What `list --json` prints; docs/check-json.md is the contract. */
+export interface ListReport {
+  readonly schemaVersion: 1;
+  readonly files: readonly {
+    readonly path: string;
+    readonly client: string;
+    readonly scope: string;
+    readonly format: string;
+    readonly exists: boolean;
+    readonly findings: readonly FindingReport[];
+  }[];
+  readonly servers: readonly ListedServer[];
+}
+
+interface ListedServer {
+  readonly name: string;
+  readonly client: string;
+  readonly scope: string;
+  readonly file: string;
+  readonly transport: ServerEntry['transport'];
+  readonly command?: string;
+  readonly args?: readonly string[];
+  readonly url?: string;
+  readonly enabled: boolean;
+  readonly because?: string;
+  readonly digest: string;
+  readonly approved: boolean;
+}
+
+/** `mcp-fix list`: every configured server, from the files alone. Starts nothing, sends nothing. */
+export const list = async (args: Arguments, host: Host, terminal: Terminal): Promise<number> => {
+  const session = await openSession(args, host);
+  const found = await session.find();
+  const checked = new Map(checkFiles(found, host).map((file) => [file.evidence.path + file.evidence.scope, file]));
+  const servers = await Promise.all(
+    found.entries.map(async (entry): Promise<ListedServer> => {
+      const evidence = found.evidenceOf(entry);
+      const digest = await digestOf(entry, host);
+      const {state} = entry.standing;
+      return {
+        name: entry.name,
+        client: entry.client,
+        scope: entry.scope,
+        file: entry.file,
+        transport: entry.transport,
+        ...(evidence.command === null ? {} : {command: evidence.command, args: evidence.args}),
+        ...(evidence.url === null ? {} : {url: evidence.url}),
+        enabled: state === 'active',
+        ...(state === 'active' ? {} : {because: state}),
+        digest,
+        approved: session.approvals.isApproved(digest),
+      };
+    }),
+  );
+  const report: ListReport = {
+    schemaVersion: 1,
+    files: found.files.map((file) => ({
+      path: file.path,
+      client: file.client,
+      scope: file.scope,
+      format: file.format,
+      exists: file.exists,
+      findings: checked.get(file.path + file.scope)?.findings.map(reportFinding) ?? [],
+    })),
+    servers,
+  };
+  terminal.out(
+    args.flag('json')
+      ? `${JSON.stringify(report, null, 2)}\n`
+      : asText(report, [...checked.values()], machineOf(host).home),
+  );
+  return 0;
+};
+
+const asText = (report: ListReport, files: readonly CheckedFile[], home: string): string => {
+  const lines: string[] = [];
+  for (const {evidence, findings} of files) {
+    const servers = report.servers.filter(
+      (server) => server.file === evidence.path && server.client === evidence.client && server.scope === evidence.scope,
+    );
+    if (servers.length === 0 && findings.length === 0) continue;
+    lines.push(`${evidence.clientName}, ${evidence.scope} — ${short(evidence.path, home)}`);
+    for (const finding of findings) lines.push(`  ${finding.severity === 'error' ? '✗' : '!'} ${finding.cause}`);
+    for (const server of servers) {
+      const what = server.url ?? [server.command ?? '', ...(server.args ?? [])].join(' ');
+      const marks = [
+        server.transport,
+        ...(server.because === undefined ? [] : [server.because]),
+        ...(server.approved ? ['approved'] : []),
+      ];
+      lines.push(`  ${printableLine(server.name)} (${marks.join(', ')})  ${printableLine(what)}`);
+    }
+    lines.push('');
+  }
+  if (lines.length === 0) {
+    lines.push(
+      'No MCP server is configured for this home and project. These files were looked for:',
+      ...report.files.map((file) => `  ${short(file.path, home)}`),
+      '',
+    );
+  } else {
+    lines.push(
+      `${report.servers.length} servers. Nothing was started and nothing was sent. To ask them: mcp-fix check`,
+      '',
+    );
+  }
+  return lines.join('\n');
+};
+
+const short = (path: string, home: string): string =>
+  home !== '' && path.startsWith(`${home}/`) ? `~${path.slice(home.length)}` : path;

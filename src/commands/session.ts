@@ -1,0 +1,153 @@
+import {digestOf, type Found, findServers} from '../clients/index.ts';
+import {diagnoseAll, statusOf, stepsOf} from '../diagnosis/index.ts';
+import type {Evidence, FileEvidence, SectionName} from '../model/evidence.ts';
+import type {Host} from '../model/host.ts';
+import type {Investigation} from '../model/investigation.ts';
+import type {ServerEntry} from '../model/server.ts';
+import {UserError} from '../model/user-error.ts';
+import {investigate} from '../probes/investigate.ts';
+import {type Approvals, openApprovals} from '../records/index.ts';
+import type {CheckedFile} from '../reports/check-report.ts';
+import {type Arguments, wholeNumber} from './arguments.ts';
+import {checkTrustOptions, isTrusted, type TrustOptions} from './trust.ts';
+
+/** What every command that looks at servers starts with. */
+export interface Session {
+  readonly host: Host;
+  readonly projectDir: string | null;
+  readonly clients: readonly string[];
+  readonly timeoutMs: number;
+  readonly minimalEnv: boolean;
+  readonly trust: TrustOptions;
+  readonly approvals: Approvals;
+  /** Reads the configurations anew: they change under us, by us and by others. */
+  readonly find: () => Promise<Found>;
+}
+
+export const DEFAULT_TIMEOUT_MS = 30_000;
+
+export const openSession = async (args: Arguments, host: Host): Promise<Session> => {
+  const projectDir = args.text('project') ?? host.cwd;
+  const clients = args.texts('client');
+  const minimal = args.text('env');
+  if (minimal !== undefined && minimal !== 'minimal')
+    throw new UserError(`--env takes the word minimal, not ${JSON.stringify(minimal)}.`);
+  return {
+    host,
+    projectDir,
+    clients,
+    timeoutMs: wholeNumber(args, 'timeout', {min: 100, max: 600_000, otherwise: DEFAULT_TIMEOUT_MS}),
+    minimalEnv: minimal === 'minimal',
+    trust: checkTrustOptions({yes: args.flag('yes'), trust: args.texts('trust')}),
+    approvals: await openApprovals(host),
+    find: () => findServers(host, {projectDir, ...(clients.length === 0 ? {} : {clients})}),
+  };
+};
+
+/** What is wrong with the configuration files themselves; files without trouble are in the list too. */
+export const checkFiles = (found: Found, host: Host): readonly CheckedFile[] =>
+  found.files
+    .filter((file) => file.exists)
+    .map((evidence) => ({evidence, findings: diagnoseAll({file: evidence, machine: machineOf(host)}).findings}));
+
+export const machineOf = (host: Host): Evidence['machine'] => ({
+  platform: host.platform,
+  node: host.node.version,
+  home: host.home ?? '',
+  nowMs: host.now(),
+});
+
+export interface LookOptions {
+  readonly signal: AbortSignal;
+  readonly onSection?: (name: SectionName, ms: number) => void;
+  /** Words that a person or a log gave us. */
+  readonly reported?: Evidence['reported'];
+}
+
+/**
+ * Looks at one server: what its configuration says, and, when it was approved and its client would use it, what it does.
+ */
+export const lookAt = async (
+  session: Session,
+  found: Found,
+  entry: ServerEntry,
+  options: LookOptions,
+): Promise<Investigation> => {
+  const {host} = session;
+  const startedAt = host.now();
+  const digest = await digestOf(entry, host);
+  const entryEvidence = found.evidenceOf(entry);
+  const approved = isTrusted(
+    {isProjectFile: entry.isProjectFile, digest, isApproved: session.approvals.isApproved(digest)},
+    session.trust,
+  );
+  const isUsed = entry.standing.state === 'active';
+  const said = options.reported === undefined ? {} : {reported: options.reported};
+  const evidence: Evidence =
+    approved && isUsed
+      ? {
+          ...(await investigate(entry, {
+            host,
+            entryEvidence,
+            timeoutMs: session.timeoutMs,
+            signal: options.signal,
+            minimalEnv: session.minimalEnv,
+            onSection: (name, _section, ms) => options.onSection?.(name, ms),
+          })),
+          ...said,
+        }
+      : {
+          ...unasked(entryEvidence, isUsed ? 'nobody has approved it yet' : 'its client does not use this entry'),
+          ...said,
+          machine: machineOf(host),
+        };
+  const diagnosis = diagnoseAll(evidence);
+  const stopped = options.signal.aborted ? 'interrupted' : approved || !isUsed ? undefined : 'untrusted';
+  const {status, because} = statusOf(evidence, diagnosis, entry.standing, stopped);
+  return {
+    entry,
+    evidence,
+    diagnosis,
+    steps: stepsOf(evidence, diagnosis),
+    status,
+    ...(because === undefined ? {} : {because}),
+    digest,
+    durationMs: host.now() - startedAt,
+  };
+};
+
+/** Evidence of the configuration alone, with every further question marked as not asked. */
+const unasked = (entry: Evidence['entry'] & object, because: string): Omit<Evidence, 'machine'> => {
+  const skipped = {skipped: because};
+  const isRemote = 'transport' in entry && (entry.transport === 'http' || entry.transport === 'sse');
+  return isRemote
+    ? {entry, network: skipped, http: skipped, auth: skipped, handshake: skipped, tools: skipped}
+    : {entry, command: skipped, launch: skipped, handshake: skipped, tools: skipped};
+};
+
+/** The entries of a name (all of them for null). @throws UserError that lists what there is */
+export const namedEntries = (found: Found, names: readonly string[]): readonly ServerEntry[] => {
+  if (names.length === 0) return found.entries;
+  const missing = names.find((name) => !isKnown(found, name));
+  if (missing !== undefined) {
+    const known = [...new Set(found.entries.map((entry) => entry.name))].sort();
+    throw new UserError(
+      `No client's configuration has a server named ${JSON.stringify(missing)}. ${known.length === 0 ? 'No server is configured at all for this home and project.' : `There are: ${known.join(', ')}.`} To see where we looked: mcp-fix list`,
+    );
+  }
+  return found.entries.filter((entry) => names.includes(entry.name));
+};
+
+/** Files that hide servers: one of that name stands in them, or they are too broken to tell. */
+export const filesHiding = (files: readonly CheckedFile[], name: string): readonly CheckedFile[] =>
+  files.filter(
+    ({evidence, findings}) =>
+      findings.length > 0 &&
+      (evidence.serverNames.includes(name) || evidence.syntax !== null || evidence.unreadable !== null),
+  );
+
+const isKnown = (found: Found, name: string): boolean =>
+  found.entries.some((entry) => entry.name === name) ||
+  found.files.some(
+    (file: FileEvidence) => file.serverNames.includes(name) || file.syntax !== null || file.unreadable !== null,
+  );

@@ -1,0 +1,52 @@
+import process from 'node:process';
+
+/** What a command may do to the outside: two streams of text and one of input. Tests give their own. */
+export interface Terminal {
+  /** The result: what a script reads. */
+  readonly out: (text: string) => void;
+  /** Progress and messages. */
+  readonly err: (text: string) => void;
+  /** All of standard input, at most 1 MB; '' when it is a terminal. */
+  readonly readInput: () => Promise<string>;
+  /** Ends when the person interrupts (Ctrl-C) or the machine asks us to stop. */
+  readonly signal: AbortSignal;
+}
+
+const INPUT_LIMIT = 1024 * 1024;
+
+/** The process's own streams, and its interruption as a signal. */
+export const processTerminal = (): Terminal => {
+  const interrupted = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => interrupted.abort(name));
+  // A reader that went away (`| head`) is no fault of ours.
+  process.stdout.on('error', () => interrupted.abort('EPIPE'));
+  return {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    readInput: async () => {
+      if (process.stdin.isTTY === true) return '';
+      let text = '';
+      process.stdin.setEncoding('utf8');
+      for await (const part of process.stdin) {
+        text += String(part);
+        if (text.length > INPUT_LIMIT) break;
+      }
+      return text.slice(0, INPUT_LIMIT);
+    },
+    signal: interrupted.signal,
+  };
+};
+
+/** The words after the program's name. */
+export const commandLine = (): readonly string[] => process.argv.slice(2);
+
+/** The process's own streams, for the wizard's screens. */
+export const streams = (): {
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  readonly stderr: NodeJS.WriteStream;
+} => ({
+  stdin: process.stdin,
+  stdout: process.stdout,
+  stderr: process.stderr,
+});

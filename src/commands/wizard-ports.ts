@@ -1,0 +1,144 @@
+import path from 'node:path';
+import {applyChange, type Plan, planChange, undoChange} from '../clients/edit/index.ts';
+import {digestOf} from '../clients/index.ts';
+import {cleanText, explainText} from '../diagnosis/index.ts';
+import {writeNewFile} from '../files/index.ts';
+import type {Evidence, SectionName} from '../model/evidence.ts';
+import {printable} from '../model/printable.ts';
+import {createRedactor} from '../model/redact.ts';
+import type {Step} from '../model/step.ts';
+import {UserError} from '../model/user-error.ts';
+import {listRecords, similarRecords, toMarkdown} from '../records/index.ts';
+import type {Checked, LookOptions, Ports, WizardList} from '../repair/ports.ts';
+import {dataDirOf, lookAgain, proofOf, verdictOf} from './attempt.ts';
+import {saveDraft} from './recording.ts';
+import {runFix} from './run-fix.ts';
+import {serverRow} from './server-row.ts';
+import type {Session} from './session.ts';
+import {lookAtSubject, type Subject, subjectsOf} from './subject.ts';
+
+/** The wizard's questions, answered by the real world. */
+export const wizardPorts = (session: Session, options: {readonly isPractice: boolean}): Ports => {
+  const {host} = session;
+  let planned: Plan | null = null;
+
+  const subjectOf = async (key: string): Promise<Subject> => {
+    const subject = subjectsOf(session, await session.find()).find((one) => one.key === key);
+    if (subject === undefined)
+      throw new UserError('This server is not in the configuration any more. Go back to the list.');
+    return subject;
+  };
+
+  const look = async (key: string, wish: LookOptions): Promise<Checked> => {
+    const checked = await lookAtSubject(session, key, lookOf(wish));
+    if (checked === null) throw new UserError('This server is not in the configuration any more. Go back to the list.');
+    return checked;
+  };
+
+  return {
+    now: host.now,
+    list: async (): Promise<WizardList> => {
+      const found = await session.find();
+      return {
+        rows: await Promise.all(subjectsOf(session, found).map((subject) => serverRow(session, found, subject))),
+        looked: [...new Set(found.files.map((file) => `${file.clientName}: ${file.path}`))],
+        isPractice: options.isPractice,
+      };
+    },
+    investigate: look,
+    approve: async (key, digest) => {
+      const subject = await subjectOf(key);
+      if (subject.kind !== 'server') return;
+      if ((await digestOf(subject.entry, host)) !== digest)
+        throw new UserError('The entry has changed since it was shown. Look at it again.');
+      await session.approvals.approve(digest, {
+        name: subject.entry.name,
+        client: subject.entry.client,
+        file: subject.entry.file,
+      });
+    },
+    plan: async (_key, fix, value) => {
+      planned = null;
+      if (fix.kind !== 'edit') return {kind: 'refused', why: 'This is no change of a setting.', needsValue: null};
+      const plan = await planChange(fix.change, {host, ...(value === null ? {} : {value})});
+      if ('refused' in plan) return {kind: 'refused', why: plan.refused, needsValue: plan.needsValue ?? null};
+      planned = plan;
+      return {kind: 'planned', preview: plan.preview};
+    },
+    apply: async () => {
+      if (planned === null) throw new UserError('There is no change to make. Choose one first.');
+      const plan = planned;
+      planned = null;
+      return applyChange(plan, {host, dataDir: dataDirOf(host)});
+    },
+    runCommand: (fix, signal) => runFix(session, fix, signal),
+    rerun: async (key, before, wish) => {
+      const subject = before.evidence.file === undefined ? await subjectOf(key).catch(() => null) : null;
+      const again =
+        subject === null
+          ? await lookAfterFile(session, before, wish)
+          : await lookAgain(session, subject, {...lookOf(wish), serverName: ''});
+      if (again === null) throw new UserError('The server is not in the configuration any more.');
+      return {checked: again, verdict: verdictOf(before, again)};
+    },
+    prove: async (key, signal) => {
+      const checked = await lookAtSubject(session, key, {signal});
+      const proof = checked === null ? null : await proofOf(session, checked, signal);
+      return proof === null
+        ? {isOk: true, tools: null, by: 'the same check', error: null, ms: 0}
+        : {isOk: proof.ok, tools: proof.tools, by: proof.by, error: proof.error, ms: proof.ms};
+    },
+    putBack: async (receipt) => (await undoChange(receipt.id, {host, dataDir: dataDirOf(host)})).note,
+    similar: async (key, finding) =>
+      similarRecords(await listRecords(dataDirOf(host)), {key, finding, server: await subjectOf(key)}),
+    explain: async (text) => explainText(text),
+    save: (draft) => saveDraft(session, draft),
+    exportMarkdown: async (where) => {
+      const folder = where === 'team' ? path.join(session.projectDir ?? '.', 'docs') : dataDirOf(host);
+      const file = path.join(folder, 'mcp-fixes.md');
+      await writeNewFile(file, toMarkdown(await listRecords(dataDirOf(host))));
+      return file;
+    },
+    markdownOf: async (record) => toMarkdown([record]),
+  };
+};
+
+/** A file that read badly before: the file again, or one of the servers that now stand in it. */
+const lookAfterFile = async (session: Session, before: Checked, wish: LookOptions): Promise<Checked | null> => {
+  const again = await lookAtSubject(session, before.key, lookOf(wish));
+  if (again !== null && again.status === 'broken') return again;
+  const file = before.evidence.file;
+  if (file === undefined || 'skipped' in file) return again;
+  const entries = (await session.find()).entries.filter(
+    (entry) => entry.file === file.path && file.serverNames.includes(entry.name),
+  );
+  const looks = await Promise.all(entries.map((entry) => lookAtSubject(session, entry.key, lookOf(wish))));
+  return looks.find((one) => one?.status === 'broken') ?? looks.find((one) => one !== null) ?? again;
+};
+
+const lookOf = (wish: LookOptions) => ({
+  signal: wish.signal,
+  onSection: (name: SectionName, ms: number) => {
+    const step = STEP_OF[name];
+    if (step !== undefined) wish.onStep(step, ms);
+  },
+  ...(wish.reported === null ? {} : {reported: reportedOf(wish.reported)}),
+});
+
+const STEP_OF: Readonly<Partial<Record<SectionName, Step>>> = {
+  file: 'config',
+  entry: 'config',
+  command: 'command',
+  launch: 'launch',
+  network: 'network',
+  http: 'http',
+  auth: 'auth',
+  handshake: 'handshake',
+  tools: 'tools',
+};
+
+/** Evidence is redacted where it is made; the person's own words stay whole on the screen that they typed them into. */
+const reportedOf = (pasted: string): NonNullable<Evidence['reported']> => {
+  const text = printable(createRedactor().text(pasted));
+  return {source: 'pasted', text, cleaned: cleanText(text), file: null, at: null, trigger: null};
+};

@@ -1,0 +1,56 @@
+import type {Host} from '../model/host.ts';
+import {UserError} from '../model/user-error.ts';
+import {guardTerminal} from '../probes/process/index.ts';
+import type {Arguments} from './arguments.ts';
+import {namedEntries, openSession, type Session} from './session.ts';
+import {streams, type Terminal} from './terminal.ts';
+import {wizardPorts} from './wizard-ports.ts';
+
+/** `mcp-fix`: the wizard. With nothing configured at all it offers the practice set-up. */
+export const wizard = async (args: Arguments, host: Host, terminal: Terminal): Promise<number> => {
+  requireTerminal(host);
+  const session = await openSession(args, host);
+  // The screen's code loads while the files are read.
+  const [found] = await Promise.all([session.find(), import('../wizard/index.ts')]);
+  const [name] = args.operands;
+  const only = name === undefined ? null : (namedEntries(found, [name])[0]?.key ?? null);
+  if (
+    found.entries.length === 0 &&
+    !found.files.some(
+      (file) => file.exists && (file.syntax !== null || file.unreadable !== null || file.serverNames.length > 0),
+    )
+  ) {
+    const {demo} = await import('./demo.ts');
+    terminal.err(
+      'No MCP server is configured here yet, so this is the practice set-up: nothing of yours is touched.\n',
+    );
+    return demo(args, host, terminal);
+  }
+  return runScreens(session, {isPractice: false, key: only, isScreenReader: args.flag('screen-reader')});
+};
+
+/** Draws the wizard on the person's terminal, which the supervisor gives back even if we are killed. */
+export const runScreens = async (
+  session: Session,
+  options: {readonly isPractice: boolean; readonly key: string | null; readonly isScreenReader: boolean},
+): Promise<number> => {
+  const {runWizard} = await import('../wizard/index.ts');
+  const release = await guardTerminal(session.host);
+  try {
+    return await runWizard(wizardPorts(session, options), {
+      ...streams(),
+      open: options.key,
+      isScreenReader: options.isScreenReader || session.host.env['INK_SCREEN_READER'] === 'true',
+    });
+  } finally {
+    release();
+  }
+};
+
+/** @throws UserError that names the command for a script. Ink may only be mounted on a real terminal. */
+export const requireTerminal = (host: Host): void => {
+  if (host.terminal.stdin && host.terminal.stdout) return;
+  throw new UserError(
+    'The wizard needs a terminal, and here is none. In a script: mcp-fix check (what is wrong), mcp-fix fix SERVER (repair it), mcp-fix list (what is configured).',
+  );
+};

@@ -1,0 +1,61 @@
+import type {Confidence} from '../model/finding.ts';
+import type {FailureClass} from '../model/step.ts';
+import {cleanText} from './clean-text.ts';
+import {fallbackOf} from './explain-fallback.ts';
+import type {Failure} from './failure.ts';
+import {FAILURES} from './failures/index.ts';
+
+/** What a pasted text points to; the shape of `mcp-fix explain --json`, without the page's address. */
+export interface Explanation {
+  readonly id: string;
+  readonly class: FailureClass;
+  readonly title: string;
+  readonly confidence: Confidence;
+  /** The words of the text that decided it. */
+  readonly matched: string;
+  readonly waitingHelps: boolean;
+  readonly fixes: readonly string[];
+}
+
+const LIMIT = 200_000;
+const RANK: Readonly<Record<Confidence, number>> = {certain: 0, likely: 1, possible: 2};
+
+/**
+ * The failures under whose names a text is known, best first: sure before possible, then the longer match, then the
+ * order of the ladder. A text that fits none gets the class that its general words show; one without such words none.
+ */
+export const explainText = (text: string, failures: readonly Failure[] = FAILURES): readonly Explanation[] => {
+  const cleaned = cleanText(text.length > LIMIT ? `${text.slice(0, LIMIT / 2)}\n${text.slice(-LIMIT / 2)}` : text);
+  const found = failures.flatMap((failure, index) => {
+    const match = bestMatch(failure, cleaned);
+    return match === null ? [] : [{failure, index, ...match}];
+  });
+  found.sort(
+    (a, b) => RANK[a.confidence] - RANK[b.confidence] || b.matched.length - a.matched.length || a.index - b.index,
+  );
+  if (found.length > 0)
+    return found.map(({failure, matched, confidence}) => explanationOf(failure, matched, confidence));
+  const fallback = fallbackOf(cleaned);
+  const failure = fallback === null ? undefined : failures.find((one) => one.id === fallback.id);
+  if (fallback === null || failure === undefined) return [];
+  return [explanationOf(failure, fallback.matched, 'possible')];
+};
+
+const bestMatch = (failure: Failure, text: string): {matched: string; confidence: Confidence} | null => {
+  const all = failure.signatures.flatMap(({match, confidence}) => {
+    const words = new RegExp(match.source, match.flags.replace('g', '')).exec(text)?.[0];
+    return words === undefined || words === '' ? [] : [{matched: words.trim(), confidence}];
+  });
+  all.sort((a, b) => RANK[a.confidence] - RANK[b.confidence] || b.matched.length - a.matched.length);
+  return all[0] ?? null;
+};
+
+const explanationOf = (failure: Failure, matched: string, confidence: Confidence): Explanation => ({
+  id: failure.id,
+  class: failure.class,
+  title: failure.title,
+  confidence,
+  matched: matched.length > 300 ? `${matched.slice(0, 299)}…` : matched,
+  waitingHelps: failure.waitingHelps,
+  fixes: failure.remedies,
+});

@@ -1,0 +1,41 @@
+import {textOf} from '../../model/capture.ts';
+import {type Evidence, seen} from '../../model/evidence.ts';
+
+/** Where a text was said. */
+export interface Source {
+  readonly label: string;
+  readonly text: string;
+}
+
+/** Without colours: evidence is printable, so an escape character may stand there spelt out. */
+export const plainText = (text: string): string =>
+  text
+    .replace(/(?:\\x1b|\u001b)(?:\[[0-9;?]*[A-Za-z]|\([A-B])/g, '')
+    .replaceAll('\r', '')
+    .replaceAll('\\x0d', '');
+
+/** Everything that a local server said in words: standard error, stray lines of standard output, error answers. */
+export const saidBy = (evidence: Evidence): readonly Source[] => {
+  const launch = seen(evidence, 'launch');
+  const answers = [seen(evidence, 'handshake')?.error, seen(evidence, 'tools')?.error].flatMap((error) =>
+    error == null ? [] : [`${error.message}${error.data === null ? '' : `\n${error.data}`}`],
+  );
+  return [
+    {label: 'Standard error', text: launch === undefined ? '' : textOf(launch.stderr)},
+    {label: 'Standard output', text: (launch?.noise ?? []).map(({text}) => text).join('\n')},
+    {label: 'Error answer', text: answers.join('\n')},
+    {label: 'The system says', text: launch?.spawnError?.message ?? ''},
+  ]
+    .map(({label, text}) => ({label, text: plainText(text)}))
+    .filter(({text}) => text.trim() !== '');
+};
+
+/** The whole line or lines of `text` around a match, clipped for a screen. */
+export const linesAround = (text: string, index: number, length: number): string => {
+  const start = text.lastIndexOf('\n', index - 1) + 1;
+  const end = text.indexOf('\n', index + length);
+  return clip(text.slice(start, end === -1 ? text.length : end).trim(), 600);
+};
+
+export const clip = (text: string, limit = 240): string =>
+  text.length > limit ? `${text.slice(0, limit - 1)}…` : text;

@@ -1,0 +1,15 @@
+import {fileName, says, syntaxFailure} from '../facts/config-syntax.ts';
+
+export const configBom = syntaxFailure({
+  id: 'config-bom',
+  title: 'Remove the invisible mark at the start of the file',
+  kinds: ['bom'],
+  signatures: [
+    says(/Unexpected token '?(\uFEFF|\\uFEFF|\u00ef\u00bb\u00bf)/i, 'certain'),
+    says(/byte order mark/i, 'likely'),
+  ],
+  remedies: ['Save the file as UTF-8 without BOM (byte order mark)'],
+  says: (_, file) =>
+    `${fileName(file.path)} begins with an invisible mark (a byte order mark, BOM) that this client does not accept.`,
+  repair: (_, file) => `Remove the byte order mark at the start of ${fileName(file.path)}`,
+});

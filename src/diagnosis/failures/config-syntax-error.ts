@@ -1,0 +1,24 @@
+import {fileName, lineOf, says, syntaxFailure} from '../facts/config-syntax.ts';
+
+export const configSyntaxError = syntaxFailure({
+  id: 'config-syntax-error',
+  title: 'Correct the syntax of the configuration file',
+  kinds: ['other'],
+  signatures: [
+    says(/TOML parse error|invalid TOML|Error loading config\.toml: (?!invalid transport)/i, 'likely'),
+    says(/YAML(Parse|Syntax)?(Exception|Error)|error parsing yaml/i, 'likely'),
+    says(
+      /(Invalid or malformed|could not parse|failed to parse) (JSON|config|settings|mcp\.json|\.mcp\.json)/i,
+      'possible',
+    ),
+    says(/SyntaxError: .*JSON at position \d+/, 'possible'),
+    says(/No MCP servers configured\. Please run \/doctor/i, 'possible'),
+  ],
+  remedies: [
+    'Correct the syntax at the line and column that mcp-fix check shows',
+    'Restore the file from its newest valid backup',
+  ],
+  says: (trouble, file) =>
+    `${fileName(file.path)} cannot be read from ${lineOf(trouble, file)}, column ${trouble.place.column} on.`,
+  repair: (trouble, file) => `Correct ${lineOf(trouble, file)} at column ${trouble.place.column}`,
+});

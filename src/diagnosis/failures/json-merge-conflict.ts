@@ -1,0 +1,15 @@
+import {lineOf, says, syntaxFailure} from '../facts/config-syntax.ts';
+
+export const jsonMergeConflict = syntaxFailure({
+  id: 'json-merge-conflict',
+  title: 'Resolve the merge conflict in the configuration',
+  kinds: ['merge-conflict'],
+  signatures: [says(/Unexpected token '?<'?,.*<<<<<<</, 'certain'), says(/^(<{7}|>{7}) \S+/m, 'certain')],
+  remedies: [
+    'Resolve the merge conflict: keep one side and delete the lines that begin with <<<<<<<, ======= and >>>>>>>',
+  ],
+  says: (trouble, file) =>
+    `Marks of a merge conflict (<<<<<<<, =======, >>>>>>>) begin in ${lineOf(trouble, file)}: git could not decide between two versions and left both in the file.`,
+  repair: (trouble, file) =>
+    `Resolve the merge conflict that begins in ${lineOf(trouble, file)}: keep one side, delete the marks`,
+});

@@ -1,0 +1,15 @@
+import {lineOf, says, syntaxFailure} from '../facts/config-syntax.ts';
+
+export const jsonPythonLiteral = syntaxFailure({
+  id: 'json-python-literal',
+  title: 'Write true, false and null as JSON does',
+  kinds: ['python-literal'],
+  signatures: [
+    says(/Unexpected token '?[TFN]'?,? .*(True|False|None)/, 'certain'),
+    says(/Unexpected token '?[TFN]'? in JSON/, 'likely'),
+  ],
+  remedies: ['Write true, false and null in small letters (not True, False, None)'],
+  says: (trouble, file) =>
+    `${lineOf(trouble, file)[0]?.toUpperCase()}${lineOf(trouble, file).slice(1)} has a word of Python (True, False or None); JSON writes true, false and null.`,
+  repair: (trouble, file) => `Write the word in ${lineOf(trouble, file)} as JSON does`,
+});

@@ -1,0 +1,36 @@
+import {errorText, isClosed, isProxied, target} from '../facts/network-reach.ts';
+import {defineFailure} from '../failure.ts';
+
+export const networkUnexplained = defineFailure({
+  id: 'network-unexplained',
+  class: 'runtime',
+  step: 'network',
+  title: 'No connection to the server comes about',
+  severity: 'error',
+  waitingHelps: false,
+  needs: ['network'],
+  signatures: [],
+  remedies: ['Run "curl -v" on the URL and compare what it says'],
+  detect: ({network}) => {
+    if (isProxied(network)) return null;
+    const error = network.dns?.error ?? null;
+    if (error !== null) return errorText(error);
+    if (!network.isUrlValid || !isClosed(network)) return null;
+    return network.tcp
+      .map((attempt) => (attempt.error === null ? `${attempt.address}: no answer` : errorText(attempt.error)))
+      .join('; ');
+  },
+  explain: (words, {network}) => ({
+    cause: `No connection to ${target(network)} comes about: ${words}.`,
+    confidence: 'possible',
+    evidence: [{label: 'connection', text: words}],
+  }),
+  fixes: (_, {network}) => [
+    {
+      id: 'curl',
+      title: `See what another program says: curl -v ${network.scheme}://${target(network)}`,
+      kind: 'run',
+      command: ['curl', '-sS', '-v', '-o', '-', '--max-time', '10', network.url],
+    },
+  ],
+});

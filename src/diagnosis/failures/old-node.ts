@@ -1,0 +1,51 @@
+import {nodeOf, useNewerNode} from '../facts/launch-runtime.ts';
+import {defineSaidFailure} from '../facts/launch-said.ts';
+import {clip, saidBy} from '../facts/stderr-lines.ts';
+
+export const oldNode = defineSaidFailure({
+  id: 'old-node',
+  title: 'The Node that runs the server is too old for it',
+  patterns: [
+    /SyntaxError: Unexpected token '?(?<feature>with|\?\.?|\?\?=?|\|\|=|&&=)'?$/m,
+    /SyntaxError: (?:Unexpected (?<feature>private field|reserved word)|Invalid or unexpected token '?#)/,
+    /(?:No such built-in module|Cannot find module|ERR_UNKNOWN_BUILTIN_MODULE\]?):? '?(?<feature>node:[\w/]+)/,
+    /The requested module '(?<from>node:[\w/]+)' does not provide an export named '(?<feature>\w+)'/,
+    /ReferenceError: (?<feature>File|fetch|Headers|Request|Response|FormData|Blob|performance|crypto|structuredClone|ReadableStream|TransformStream|WebSocket|AbortController|CustomEvent|navigator|globalThis) is not defined/,
+    /TypeError: (?<feature>\S+\.(?:findLast|findLastIndex|toSorted|toReversed|replaceAll|hasOwn|withResolvers|groupBy|at|any|isDisjointFrom|try|parseArgs|styleText|getBuiltinModule)) is not a function/,
+    /(?:npm (?:error|ERR!) )?code EBADENGINE/,
+    /npm (?:error|ERR!) notsup (?<feature>Unsupported engine[^\n]*|Not compatible[^\n]*)/,
+    /[Rr]equires Node(?:\.js)?(?: version)?:? ?(?:>=|v|\^)? ?(?<want>\d+)/,
+    /(?:You are (?:using|running)|[Cc]urrent version:?) Node(?:\.js)? ?v?(?<have>\d+\.\d+\.\d+)/,
+    /Node(?:\.js)? (?:version )?v?(?<have>\d+\.\d+\.\d+) is (?:not supported|too old|unsupported)/,
+    /internal\/modules\/cjs\/loader\.js:\d+(?=[\s\S]*(?:Cannot find module 'node:|SyntaxError|import statement))/,
+  ],
+  alsoKnownAs: [
+    /internal\/modules\/cjs\/loader\.js/,
+    /require\(\) of ES modules is not supported/,
+    /\b(?:File|fetch|Headers|performance|crypto) is not defined/,
+  ],
+  remedies: [
+    'Set "command" to the absolute path of a current Node (20 or newer)',
+    'Install a newer Node and make it the default',
+  ],
+  cause: ({groups, line}, evidence) => {
+    const all = saidBy(evidence)
+      .map(({text}) => text)
+      .join('\n');
+    const have = groups['have'] ?? nodeOf(evidence, all).version;
+    const needs =
+      groups['want'] === undefined
+        ? `it uses ${groups['feature'] === undefined ? 'things' : `"${groups['feature']}"`}, which only newer versions know`
+        : `it requires Node ${groups['want']} or newer`;
+    return `The server runs on Node${have === null ? '' : ` ${have}`}, which is too old for it: ${needs}. It says: "${clip(line)}".`;
+  },
+  when: (_, evidence) => {
+    const all = saidBy(evidence)
+      .map(({text}) => text)
+      .join('\n');
+    const {version} = nodeOf(evidence, all);
+    return version === null || Number.parseInt(version, 10) < 24;
+  },
+  confidence: 'likely',
+  fixes: ({groups}, evidence) => useNewerNode(evidence, Math.max(20, Number(groups['want'] ?? 20))),
+});

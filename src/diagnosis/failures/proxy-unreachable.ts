@@ -1,0 +1,52 @@
+import {advice} from '../facts/http-changes.ts';
+import {errorLine, isLoopback, target} from '../facts/network-reach.ts';
+import {defineFailure} from '../failure.ts';
+
+export const proxyUnreachable = defineFailure({
+  id: 'proxy-unreachable',
+  class: 'config',
+  step: 'network',
+  title: 'The proxy that the environment names does not answer',
+  severity: 'error',
+  waitingHelps: false,
+  needs: ['network'],
+  signatures: [
+    {
+      match:
+        /tunneling socket could not be established|ERR_PROXY_CONNECTION_FAILED|proxy connect(?:ion)? (?:failed|refused|aborted)|could not (?:connect to|resolve) proxy|cannot connect to proxy|ProxyError|proxy server is refusing/i,
+      confidence: 'certain',
+    },
+  ],
+  remedies: [
+    'Start the proxy, or correct HTTP_PROXY / HTTPS_PROXY',
+    'Unset HTTP_PROXY and HTTPS_PROXY, or add the host to NO_PROXY',
+  ],
+  detect: ({network}) => {
+    const {proxy} = network;
+    if (proxy === null || proxy.isBypassed || isLoopback(network)) return null;
+    if (proxy.error !== null) return {proxy, error: proxy.error[0] ?? null};
+    return proxy.status !== null && proxy.status >= 400 && proxy.status !== 407 ? {proxy, error: null} : null;
+  },
+  explain: ({proxy, error}, {network}) => ({
+    cause:
+      error === null
+        ? `The proxy ${proxy.url} (from ${proxy.variable}) answers ${proxy.status} when it is asked for ${target(network)}: it cannot or may not reach that host. The MCP server was not asked.`
+        : `The proxy ${proxy.url} (from ${proxy.variable}) does not answer (${error.code ?? error.message}), so no request leaves this machine. The MCP server was not asked.`,
+    evidence: [
+      {label: 'proxy', text: `${proxy.variable}=${proxy.url}`, deciding: proxy.variable},
+      ...(error === null
+        ? [{label: 'proxy answers', text: `HTTP ${proxy.status}`}]
+        : [errorLine('connection to the proxy', error)]),
+    ],
+  }),
+  fixes: ({proxy}, {network}) => [
+    advice(
+      'correct-proxy',
+      `Start the proxy at ${proxy.url}, or correct ${proxy.variable} in the environment that starts the client`,
+    ),
+    advice(
+      'unset-proxy',
+      `Unset ${proxy.variable}, or add ${network.host} to NO_PROXY, if the host can be reached directly`,
+    ),
+  ],
+});

@@ -1,0 +1,30 @@
+import {seen} from '../../model/evidence.ts';
+import {useNewerPython} from '../facts/launch-runtime.ts';
+import {defineSaidFailure} from '../facts/launch-said.ts';
+
+export const pythonTooOld = defineSaidFailure({
+  id: 'python-too-old',
+  title: 'The Python that runs the server is too old for it',
+  patterns: [
+    /requires (?:a different )?Python:? ?'?(?<have>\d+\.\d+(?:\.\d+)?)?'?(?: not in)? ?'?(?:>=|==|~=)?\s?(?<want>3\.\d+)/i,
+    /current Python version \((?<have>\d[\d.]*)\) does not satisfy Python\s?(?:>=|==|~=|>)\s?(?<want>3\.\d+)/i,
+    /Python\s?(?:>=|~=)\s?(?<want>3\.\d+)[^\n]*(?:incompatible|not compatible|does not satisfy|unsatisfiable)/i,
+    /No interpreter found for (?:Python )?(?:>=)?(?<want>3\.\d+)/i,
+    /No module named '(?<feature>tomllib)'/,
+    /cannot import name '(?<feature>Self|TypeAlias|ParamSpec|Annotated|NotRequired|override|StrEnum|UTC|batched)' from '(?:typing|enum|datetime|itertools)'/,
+    /TypeError: unsupported operand type\(s\) for \|: '(?<feature>type' and '\w+)'/,
+    /TypeError: '(?<feature>type)' object is not subscriptable/,
+  ],
+  remedies: [
+    'Let the server run with the Python version it asks for: set UV_PYTHON (or --python) for uv, or "command" to a newer python',
+  ],
+  cause: ({groups}, evidence) => {
+    const have = groups['have'] ?? seen(evidence, 'command')?.runtime?.version ?? null;
+    const want =
+      groups['want'] === undefined
+        ? `a newer one (it uses ${groups['feature'] ?? ''}, which this Python does not have)`
+        : `Python ${groups['want']} or newer`;
+    return `The server runs on Python${have === null ? '' : ` ${have}`}, which is too old: it needs ${want}.`;
+  },
+  fixes: ({groups}, evidence) => useNewerPython(evidence, groups['want'] ?? '3.12'),
+});

@@ -1,0 +1,29 @@
+import {deciderLine, deciderPlace, deciderText, switchOn} from '../facts/config-standing.ts';
+import {defineFailure} from '../failure.ts';
+
+export const serverDisabled = defineFailure({
+  id: 'server-disabled',
+  class: 'config',
+  step: 'config',
+  title: 'Switch the server on',
+  severity: 'warning',
+  waitingHelps: false,
+  needs: ['entry'],
+  signatures: [
+    {match: /"?disabled"?\s*[:=]\s*true/i, confidence: 'likely'},
+    {match: /"?(isActive|enabled)"?\s*[:=]\s*false/i, confidence: 'likely'},
+    {match: /disabledMcpServers/, confidence: 'certain'},
+    {match: /(MCP )?server .{0,60}(is disabled|greyed out|has been disabled)/i, confidence: 'likely'},
+  ],
+  remedies: [
+    'Set the flag that switches the server off the other way ("disabled": false, "enabled": true)',
+    'Take the server out of "disabledMcpServers"',
+  ],
+  detect: ({entry}) => (entry.standing.state === 'disabled' ? {by: entry.standing.decidedBy} : null),
+  explain: ({by}, {entry}) => ({
+    cause: `${entry.rules.clientName} does not start "${entry.name}": it is disabled by ${deciderText(by)}.`,
+    evidence: deciderLine(by),
+    location: deciderPlace(entry),
+  }),
+  fixes: (_, {entry}) => [switchOn(entry)],
+});

@@ -1,0 +1,45 @@
+import {defineFailure} from '../failure.ts';
+
+/** Clients whose table of servers is a list of entries that carry their own name. */
+const LISTS: ReadonlySet<string> = new Set(['continue', 'messages-api', 'anthropic-api']);
+
+export const serverTableWrongType = defineFailure({
+  id: 'server-table-wrong-type',
+  class: 'config',
+  step: 'config',
+  title: 'Give the table of servers the right shape',
+  severity: 'error',
+  waitingHelps: false,
+  needs: ['file'],
+  signatures: [
+    {
+      match: /mcp_?servers:? (Expected|expected|must be|should be|is not of type).{0,30}(object|record|table|map)/i,
+      confidence: 'certain',
+    },
+    {match: /(context_servers|mcpServers|servers): Expected object, received (array|string)/i, confidence: 'certain'},
+  ],
+  remedies: ['Turn "mcpServers" into an object: each server under its own name'],
+  detect: ({file}) =>
+    file.syntax === null && (file.rootFound === 'other' || (file.rootFound === 'array' && !LISTS.has(file.client)))
+      ? file.rootFound
+      : null,
+  explain: (found, {file}) => ({
+    cause: `"${file.rootPath.join('.')}" in ${file.path} is ${found === 'array' ? 'a list' : 'no table'}; ${file.clientName} expects an object there, with each server under its own name.`,
+    evidence: [{label: file.path, text: `"${file.rootPath.join('.')}": ${found === 'array' ? '[…]' : 'no object'}`}],
+    location: {file: file.path, line: 1, column: 1},
+  }),
+  fixes: (found, {file}) => {
+    const key = file.rootPath.join('.');
+    const title = `Turn "${key}" into an object: {"${key}": {"name": {…}}}`;
+    if (found !== 'array') return [{id: 'to-table', title, kind: 'advice'}];
+    const edit = {kind: 'rewrite', how: {how: 'to-map'}} as const;
+    return [
+      {
+        id: 'to-table',
+        title,
+        kind: 'edit',
+        change: {file: file.path, path: file.rootPath, edit, why: 'A table of servers is an object'},
+      },
+    ];
+  },
+});

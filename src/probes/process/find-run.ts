@@ -1,0 +1,66 @@
+import {spawn} from 'node:child_process';
+import {listFolder, readFileBounded} from '../../files/index.ts';
+import type {Host} from '../../model/host.ts';
+import {MARKER} from './run-marker.ts';
+
+export interface RunProcess {
+  readonly pid: number;
+  readonly command: string;
+}
+
+/**
+ * Every living process that carries the mark in its environment or belongs to the group. Linux reads /proc, other POSIX
+ * systems ask `ps eww`; Windows has no such view and answers none (there `taskkill /T` follows the parents).
+ */
+export const findRun = async (
+  host: Pick<Host, 'platform' | 'uid'>,
+  mark: string,
+  group: number | null,
+): Promise<readonly RunProcess[]> => {
+  if (host.platform === 'win32') return [];
+  return host.platform === 'linux' ? await fromProc(mark, group) : await fromPs(mark, group);
+};
+
+const fromProc = async (mark: string, group: number | null): Promise<readonly RunProcess[]> => {
+  const pids = (await listFolder('/proc')).map(({name}) => name).filter((name) => /^\d+$/.test(name));
+  const found = await Promise.all(pids.map((pid) => lookAt(pid, `${MARKER}=${mark}`, group)));
+  return found.filter((one) => one !== null);
+};
+
+const lookAt = async (pid: string, marked: string, group: number | null): Promise<RunProcess | null> => {
+  const stat = await textOf(`/proc/${pid}/stat`);
+  // pid (name) state parent group …; the name may hold spaces and brackets.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  if (stat === '' || fields[0] === 'Z' || fields[0] === 'X') return null;
+  const isOurs = (group !== null && fields[2] === String(group)) || (await textOf(`/proc/${pid}/environ`)).includes(marked);
+  if (!isOurs) return null;
+  const words = (await textOf(`/proc/${pid}/cmdline`)).split('\0').filter((word) => word !== '');
+  return {pid: Number(pid), command: words.join(' ').slice(0, 300)};
+};
+
+const textOf = async (path: string): Promise<string> => {
+  const read = await readFileBounded(path, {maxBytes: 1024 * 1024});
+  return read.kind === 'bytes' ? read.bytes.toString('latin1') : '';
+};
+
+const fromPs = (mark: string, group: number | null): Promise<readonly RunProcess[]> =>
+  new Promise((resolve) => {
+    const ps = spawn('ps', ['eww', '-ax', '-o', 'pid=,pgid=,stat=,command='], {stdio: ['ignore', 'pipe', 'ignore']});
+    let text = '';
+    ps.stdout.on('data', (chunk: Buffer) => {
+      if (text.length < 8 * 1024 * 1024) text += chunk.toString('utf8');
+    });
+    ps.on('error', () => resolve([]));
+    ps.on('close', () => resolve(readPs(text, mark, group)));
+  });
+
+/** The lines of `ps eww -o pid=,pgid=,stat=,command=` that are of the run; the environment follows the command. */
+export const readPs = (text: string, mark: string, group: number | null): readonly RunProcess[] =>
+  text.split('\n').flatMap((line) => {
+    const fields = /^\s*(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/.exec(line);
+    if (fields === null) return [];
+    const [, pid = '', pgid, state = '', rest = ''] = fields;
+    if (state.startsWith('Z')) return [];
+    if (pgid !== String(group) && !rest.includes(`${MARKER}=${mark}`)) return [];
+    return [{pid: Number(pid), command: rest.replace(/\s[A-Za-z_]\w*=.*$/, '').slice(0, 300)}];
+  });

@@ -1,0 +1,89 @@
+import type {Capture} from '../../model/capture.ts';
+import {printable} from '../../model/printable.ts';
+import type {Redactor} from '../../model/redact.ts';
+
+const PART = 64 * 1024;
+const LINE = 8 * 1024;
+const LF = 0x0a;
+
+/** What a stream said, kept in a fixed amount of memory however much it says. */
+export interface Ring {
+  readonly push: (chunk: Buffer) => void;
+  /** The kept text as it came; not redacted. */
+  readonly text: () => string;
+  readonly bytes: () => number;
+  readonly capture: (redactor: Redactor) => Capture;
+}
+
+/** Keeps the first and the last 64 KB, and of each line the first 8 KB. */
+export const createRing = (limits: {readonly part?: number; readonly line?: number} = {}): Ring => {
+  const part = limits.part ?? PART;
+  const lineLimit = limits.line ?? LINE;
+  const head: Buffer[] = [];
+  let headBytes = 0;
+  let tail: Buffer[] = [];
+  let tailBytes = 0;
+  let total = 0;
+  let dropped = 0;
+  let lineBytes = 0;
+
+  const keep = (bytes: Buffer): void => {
+    const room = Math.min(part - headBytes, bytes.length);
+    if (room > 0) {
+      head.push(Buffer.from(bytes.subarray(0, room)));
+      headBytes += room;
+    }
+    const rest = bytes.subarray(Math.max(room, 0));
+    if (rest.length === 0) return;
+    tail.push(Buffer.from(rest));
+    tailBytes += rest.length;
+    // Joined only when twice too long, so that many tiny chunks do not cost a copy each.
+    if (tailBytes > 2 * part) {
+      const joined = Buffer.concat(tail);
+      dropped += joined.length - part;
+      tail = [Buffer.from(joined.subarray(joined.length - part))];
+      tailBytes = part;
+    }
+  };
+
+  const push = (chunk: Buffer): void => {
+    total += chunk.length;
+    let from = 0;
+    while (from < chunk.length) {
+      const lineEnd = chunk.indexOf(LF, from);
+      const to = lineEnd < 0 ? chunk.length : lineEnd;
+      const kept = Math.max(0, Math.min(to - from, lineLimit - lineBytes));
+      if (kept > 0) keep(chunk.subarray(from, from + kept));
+      dropped += to - from - kept;
+      lineBytes += to - from;
+      if (lineEnd < 0) return;
+      keep(chunk.subarray(lineEnd, lineEnd + 1));
+      lineBytes = 0;
+      from = lineEnd + 1;
+    }
+  };
+
+  const parts = (): {readonly head: string; readonly tail: string; readonly dropped: number} => {
+    const joined = Buffer.concat(tail);
+    const last = joined.subarray(Math.max(0, joined.length - part));
+    const lost = dropped + joined.length - last.length;
+    if (joined.length === last.length && lost === 0) {
+      return {head: Buffer.concat([...head, last]).toString('utf8'), tail: '', dropped: 0};
+    }
+    return {head: Buffer.concat(head).toString('utf8'), tail: last.toString('utf8'), dropped: lost};
+  };
+
+  return {
+    push,
+    bytes: () => total,
+    text: () => {
+      const kept = parts();
+      return kept.head + kept.tail;
+    },
+    capture: (redactor) => {
+      const kept = parts();
+      const safe = (text: string): string => printable(redactor.text(text));
+      return {head: safe(kept.head), tail: safe(kept.tail), bytes: total, droppedBytes: kept.dropped};
+    },
+  };
+};

@@ -1,0 +1,140 @@
+import type {HandshakeEvidence, LaunchEvidence, PackageLook, Skipped, ToolsEvidence} from '../../model/evidence.ts';
+import type {Host} from '../../model/host.ts';
+import {printableLine} from '../../model/printable.ts';
+import type {Redactor} from '../../model/redact.ts';
+import {type RunningProcess, shutDown, startProcess} from '../process/index.ts';
+import {isInstalling} from './is-installing.ts';
+import {listTools} from './list-tools.ts';
+import {createNotebook, type Notebook} from './notebook.ts';
+import {sayHello} from './say-hello.ts';
+import {createSession, type Session} from './session.ts';
+
+export interface StdioProbe {
+  readonly host: Host;
+  readonly redactor: Redactor;
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly package: Pick<PackageLook, 'runner'> | null;
+  readonly toolPrefix: string;
+  /** Milliseconds from the start of the process to the end of the last wait. */
+  readonly timeoutMs: number;
+  readonly signal: AbortSignal;
+}
+
+export interface StdioAnswer {
+  readonly launch: LaunchEvidence;
+  readonly handshake: HandshakeEvidence | Skipped;
+  readonly tools: ToolsEvidence | Skipped;
+}
+
+/** How long after the limit the whole probe may still take to end the server. */
+const AFTER_LIMIT_MS = 1400;
+
+/** Starts the server once, says hello, asks for its tools, ends it, and tells everything that was seen. */
+export const probeStdio = async (probe: StdioProbe): Promise<StdioAnswer> => {
+  const {host, redactor, signal} = probe;
+  const notebook = createNotebook(redactor);
+  let session: Session | null = null;
+  const running = startProcess({...probe, onStdout: (chunk) => session?.hear(chunk)});
+  const until = running.startedAt + probe.timeoutMs;
+  const spawnError = await running.spawned;
+  if (spawnError !== null) {
+    const because = {skipped: 'the system could not start the command'};
+    const launch = {...launchFacts(probe, running, notebook), spawnError: clean(spawnError, redactor)};
+    return {launch, handshake: because, tools: because};
+  }
+  session = createSession({host, notebook, startedAt: running.startedAt, signal, write: running.write});
+  const talking = session;
+  let endedDuring: string | null = null;
+  let isClosing = false;
+  // Looked at when its last words were read: an answer that stood before them was no interruption.
+  void running.drained.then(() => {
+    if (!isClosing) endedDuring = talking.during();
+    talking.ended();
+  });
+
+  const {handshake, tools} = await converse(talking, probe, notebook, until);
+  const timedOut = !signal.aborted && (isTimedOut(handshake) || isTimedOut(tools));
+  const installing = timedOut && (await isInstalling(host, running, probe.package));
+  const exit = running.exit();
+  isClosing = true;
+  const graceMs = signal.aborted ? 300 : Math.min(2000, Math.max(350, (until + AFTER_LIMIT_MS - host.now()) / 2));
+  const closing = await shutDown(host, running, {graceMs, isInstalling: installing});
+  const {frames} = notebook.written();
+  return {
+    launch: {
+      ...launchFacts(probe, running, notebook),
+      exit,
+      endedDuring: exit === null ? null : (endedDuring ?? 'idle'),
+      answeredLate: talking.answeredLate(),
+      closing: {
+        ...closing,
+        survivors: closing.survivors.map(({pid, command}) => ({pid, command: printableLine(redactor.text(command))})),
+      },
+      isInstalling: installing,
+      timedOut,
+      ms: host.now() - running.startedAt,
+    },
+    handshake: 'skipped' in handshake ? handshake : {...handshake, frames},
+    tools,
+  };
+};
+
+const isTimedOut = (section: HandshakeEvidence | ToolsEvidence | Skipped): boolean =>
+  !('skipped' in section) && section.timedOut;
+
+const converse = async (
+  session: Session,
+  probe: StdioProbe,
+  notebook: Notebook,
+  until: number,
+): Promise<Pick<StdioAnswer, 'handshake' | 'tools'>> => {
+  const {host} = probe;
+  const hello = await sayHello(session, {host, notebook, until});
+  const handshake: HandshakeEvidence = {...hello.evidence, frames: []};
+  if (!hello.isDone) return {handshake, tools: {skipped: 'the server did not say hello in a way that a client can read'}};
+  if (probe.signal.aborted) return {handshake, tools: {skipped: 'the check was stopped'}};
+  session.setPhase('during-list');
+  const tools = await listTools(session, {
+    host,
+    notebook,
+    until,
+    capabilities: handshake.capabilities,
+    meta: hello.meta,
+    prefix: probe.toolPrefix,
+  });
+  session.setPhase('after-handshake');
+  return {handshake, tools};
+};
+
+const launchFacts = (probe: StdioProbe, running: RunningProcess, notebook: Notebook): LaunchEvidence => {
+  const {host, redactor} = probe;
+  const {noise, noiseCount, oddities} = notebook.written();
+  return {
+    argv: [probe.command, ...probe.args].map((word) => printableLine(redactor.text(word))),
+    cwd: printableLine(redactor.text(probe.cwd)),
+    envNames: Object.keys(probe.env).map(printableLine).sort(),
+    pid: running.pid,
+    spawnError: null,
+    exit: null,
+    endedDuring: null,
+    firstOutputMs: running.firstOutputMs(),
+    answeredLate: [],
+    stderr: running.stderr.capture(redactor),
+    stdout: running.stdout.capture(redactor),
+    noise,
+    noiseCount,
+    oddities,
+    closing: {by: 'none', ms: 0, survivors: []},
+    isInstalling: false,
+    timedOut: false,
+    ms: host.now() - running.startedAt,
+  };
+};
+
+const clean = (
+  failure: NonNullable<LaunchEvidence['spawnError']>,
+  redactor: Redactor,
+): NonNullable<LaunchEvidence['spawnError']> => ({...failure, message: printableLine(redactor.text(failure.message))});

@@ -1,0 +1,155 @@
+import type {ChangePreview, Receipt} from '../model/change.ts';
+import type {Evidence} from '../model/evidence.ts';
+import type {Confidence, Finding, Fix} from '../model/finding.ts';
+import type {Investigation, ServerStatus, UncheckedBecause} from '../model/investigation.ts';
+import type {FixRecord} from '../model/record.ts';
+import type {Transport} from '../model/server.ts';
+import type {FailureClass, Step} from '../model/step.ts';
+import type {Verdict} from '../model/verdict.ts';
+
+/**
+ * Everything that the wizard asks of the world. Implemented in commands/, in memory in tests. Every text that comes
+ * through here is redacted and printable already. A promise that rejects becomes a sentence on the screen: the error's
+ * message, so a port throws `UserError`. A port that is told to stop by its signal may reject or answer; both are ignored.
+ */
+export interface Ports {
+  /** Milliseconds since 1970; only for "how long has this been running". */
+  readonly now: () => number;
+  /** From the files alone: starts nothing, sends nothing. The first frame waits for it. */
+  readonly list: () => Promise<WizardList>;
+  /**
+   * Looks at one row: the whole ladder for a server, the file itself for a file row. Never starts a server whose digest
+   * is not approved: answers status 'unchecked' because 'untrusted' instead. Reads the configuration again each time.
+   * `reported` is what the person pasted before, to be put into the evidence.
+   */
+  readonly investigate: (key: string, options: LookOptions) => Promise<Checked>;
+  /** Remembers the yes to exactly what was shown. Rejects when the digest is no longer the entry's. */
+  readonly approve: (key: string, digest: string) => Promise<void>;
+  /** Works out what the fix's change would do, and remembers that plan as the ONE that `apply` may write. */
+  readonly plan: (key: string, fix: Fix, value: string | null) => Promise<Planned>;
+  /** Writes the last plan. */
+  readonly apply: () => Promise<Receipt>;
+  /** Runs the command of a fix of kind 'run' (no shell), bounded; `output` is its last lines. */
+  readonly runCommand: (fix: Fix, signal: AbortSignal) => Promise<Ran>;
+  /** The same investigation again, compared with the one from before the change. */
+  readonly rerun: (key: string, before: Checked, options: LookOptions) => Promise<Rerun>;
+  /** A real client connects and lists the tools. Only asked when the rerun says 'fixed' and the row is a server. */
+  readonly prove: (key: string, signal: AbortSignal) => Promise<Proved>;
+  /** Puts the exact old bytes back. Answers with one sentence that says what was done. */
+  readonly putBack: (receipt: Receipt) => Promise<string>;
+  /** Earlier records of the same failure of the same server, own and the team's, newest first. */
+  readonly similar: (key: string, finding: Finding) => Promise<readonly FixRecord[]>;
+  /** What a pasted error text means; best match first. Offline. */
+  readonly explain: (text: string) => Promise<readonly Explained[]>;
+  /** Adds id, time, environment and fingerprint, and writes the record. */
+  readonly save: (draft: RecordDraft) => Promise<FixRecord>;
+  /** Writes the fix log as markdown: the person's own, or `docs/mcp-fixes.md` of the project. Answers with its path. */
+  readonly exportMarkdown: (where: 'own' | 'team') => Promise<string>;
+  /** The record as markdown, for the clipboard. */
+  readonly markdownOf: (record: FixRecord) => Promise<string>;
+}
+
+export interface LookOptions {
+  readonly reported: string | null;
+  /** A step of the ladder has its answer; `ms` is the time that it took. */
+  readonly onStep: (step: Step, ms: number) => void;
+  readonly signal: AbortSignal;
+}
+
+export interface WizardList {
+  readonly rows: readonly ServerRow[];
+  /** Where we looked, for the empty list: 'Claude Code: ~/.claude.json'. */
+  readonly looked: readonly string[];
+  /** The practice set-up is open, and nothing here is the person's own. */
+  readonly isPractice: boolean;
+}
+
+/** One line of the first screen, known from the files alone. */
+export interface ServerRow {
+  /** `ServerEntry.key`, or the path for a file that hides its servers. Unique. */
+  readonly key: string;
+  readonly kind: 'server' | 'file';
+  readonly name: string;
+  readonly client: string;
+  readonly clientName: string;
+  readonly scope: string;
+  readonly file: string;
+  readonly line: number;
+  readonly transport: Transport;
+  /** The command line or the URL in one line, as a person would write it. '' for a file. */
+  readonly launch: string;
+  /** Why the client itself would not start it: 'disabled', 'shadowed' …; null when it would. */
+  readonly standing: UncheckedBecause | null;
+  readonly isApproved: boolean;
+  readonly question: ApprovalQuestion;
+}
+
+/** What the person is asked before anything is started or sent. Whole and unabridged. */
+export interface ApprovalQuestion {
+  /** 64 hex digits. '' for a file row, which is never asked about. */
+  readonly digest: string;
+  /** Each argument for itself, printable; [] for a URL. */
+  readonly argv: readonly string[];
+  readonly url: string | null;
+  readonly cwd: string | null;
+  /** Names only. */
+  readonly envNames: readonly string[];
+  readonly headerNames: readonly string[];
+  /** A command that the client runs to make headers; whole. */
+  readonly headersHelper: string | null;
+  /** A file that a repository brings along names it: more care is due. */
+  readonly isProjectFile: boolean;
+  /** npx, uvx, docker run …: may download code first. */
+  readonly mayDownload: boolean;
+}
+
+/** An investigation without the entry, which holds secrets. */
+export interface Checked extends Omit<Investigation, 'entry'> {
+  readonly key: string;
+}
+
+export interface Rerun {
+  readonly checked: Checked;
+  readonly verdict: Verdict;
+}
+
+export type Planned =
+  | {readonly kind: 'planned'; readonly preview: ChangePreview}
+  /** `needsValue` is the label of the value that is missing: 'the token of notes'. */
+  | {readonly kind: 'refused'; readonly why: string; readonly needsValue: string | null};
+
+export interface Ran {
+  readonly exitCode: number | null;
+  readonly output: string;
+  readonly ms: number;
+}
+
+export interface Proved {
+  readonly isOk: boolean;
+  readonly tools: number | null;
+  /** '@modelcontextprotocol/sdk 1.32.2'. */
+  readonly by: string;
+  readonly error: string | null;
+  readonly ms: number;
+}
+
+/** The same shape as `explain --json` gives. */
+export interface Explained {
+  readonly id: string;
+  readonly class: FailureClass;
+  readonly title: string;
+  readonly confidence: Confidence;
+  readonly matched: string;
+  readonly waitingHelps: boolean;
+  readonly fixes: readonly string[];
+}
+
+/** A record without what only the world knows. `evidence` is for its environment (versions, command path, protocol). */
+export interface RecordDraft {
+  readonly key: string;
+  readonly finding: Finding | null;
+  readonly evidence: Evidence;
+  readonly record: Omit<FixRecord, 'schemaVersion' | 'id' | 'at' | 'environment' | 'fingerprint'>;
+}
+
+export type RowStatus = ServerStatus | 'waiting' | 'checking' | 'unasked';

@@ -1,0 +1,40 @@
+import type {Receipt} from '../model/change.ts';
+import type {Finding, Fix} from '../model/finding.ts';
+import type {FixRecord} from '../model/record.ts';
+import type {Checked, RecordDraft} from './ports.ts';
+
+/**
+ * A wish for I/O, as data. `attempt` comes back with the answer; an answer to an attempt that nobody waits for any more
+ * is ignored. `value` is the only secret; it is in no state.
+ */
+export type Request =
+  | {readonly kind: 'list'; readonly attempt: number}
+  | {readonly kind: 'probe'; readonly key: string; readonly attempt: number; readonly reported: string | null}
+  /** Each key has its own attempt: `first` plus its index. */
+  | {readonly kind: 'probe-all'; readonly keys: readonly string[]; readonly first: number}
+  | {readonly kind: 'cancel'; readonly attempt: number}
+  | {readonly kind: 'approve'; readonly key: string; readonly digest: string; readonly attempt: number}
+  | {
+      readonly kind: 'plan';
+      readonly key: string;
+      readonly fix: Fix;
+      readonly value: string | null;
+      readonly attempt: number;
+    }
+  | {readonly kind: 'apply'; readonly attempt: number}
+  | {readonly kind: 'run'; readonly fix: Fix; readonly attempt: number}
+  | {
+      readonly kind: 'rerun';
+      readonly key: string;
+      readonly before: Checked;
+      readonly reported: string | null;
+      readonly attempt: number;
+    }
+  | {readonly kind: 'prove'; readonly key: string; readonly attempt: number}
+  | {readonly kind: 'put-back'; readonly receipt: Receipt; readonly attempt: number}
+  | {readonly kind: 'save'; readonly draft: RecordDraft; readonly attempt: number}
+  | {readonly kind: 'export'; readonly where: 'own' | 'team'; readonly attempt: number}
+  | {readonly kind: 'copy'; readonly record: FixRecord; readonly attempt: number}
+  | {readonly kind: 'explain'; readonly text: string; readonly attempt: number}
+  | {readonly kind: 'similar'; readonly key: string; readonly finding: Finding; readonly attempt: number}
+  | {readonly kind: 'quit'; readonly code: number};

@@ -1,0 +1,153 @@
+import type {ChangePreview, Receipt} from '../model/change.ts';
+import type {Finding, Fix} from '../model/finding.ts';
+import type {FixRecord} from '../model/record.ts';
+import type {FailureClass, Step} from '../model/step.ts';
+import type {Verdict} from '../model/verdict.ts';
+import type {Checked, Explained, Proved, Ran, RowStatus, ServerRow} from './ports.ts';
+
+/** A line of the first screen, and what is known of it by now. */
+export interface Row {
+  readonly server: ServerRow;
+  /** The attempt whose answer this row waits for; 0 for none. */
+  readonly attempt: number;
+  readonly status: RowStatus;
+  readonly checked: Checked | null;
+}
+
+/** The error, word for word, and what triggered it. */
+export interface Captured {
+  readonly text: string;
+  readonly source: 'pasted' | 'log' | 'stdin' | 'probe';
+  readonly trigger: string;
+}
+
+export interface Disagreement {
+  readonly class: FailureClass;
+  readonly id: string | null;
+}
+
+/** What is known of the server that is being mended, from before any change. */
+export interface Case {
+  readonly server: ServerRow;
+  readonly checked: Checked;
+  readonly captured: Captured | null;
+  /** The finding that is being worked on; null where nothing known fits. */
+  readonly finding: Finding | null;
+  readonly disagreed: Disagreement | null;
+  /** Ids of fixes that were tried and did not help. */
+  readonly tried: readonly string[];
+  readonly similar: readonly FixRecord[];
+}
+
+type EditFix = Extract<Fix, {kind: 'edit'}>;
+type RunFix = Extract<Fix, {kind: 'run'}>;
+type AdviceFix = Extract<Fix, {kind: 'advice'}>;
+
+/** A change that was shown and waits for its yes. Nothing has happened. */
+export type Plan =
+  | {readonly kind: 'edit'; readonly fix: EditFix; readonly preview: ChangePreview}
+  | {readonly kind: 'run'; readonly fix: RunFix}
+  | {readonly kind: 'advice'; readonly fix: AdviceFix};
+
+/** The ONE change that was made and is not decided yet. There is no place in any stage for a second one. */
+export type Pending =
+  | {readonly kind: 'edit'; readonly fix: EditFix; readonly preview: ChangePreview; readonly receipt: Receipt}
+  | {readonly kind: 'run'; readonly fix: RunFix; readonly ran: Ran}
+  | {readonly kind: 'advice'; readonly fix: AdviceFix};
+
+export interface Done {
+  readonly step: Step;
+  readonly ms: number;
+}
+
+/** A change, and what the same action says after it. */
+export interface Outcome {
+  readonly case: Case;
+  readonly pending: Pending;
+  readonly after: Checked | null;
+  readonly verdict: Verdict;
+  readonly proof: Proved | null;
+}
+
+/** Where the person is; each stage holds exactly what it knows. `attempt` is the answer that it waits for. */
+export type Stage =
+  | {readonly at: 'loading'; readonly attempt: number}
+  | {readonly at: 'pick'}
+  | {readonly at: 'paste'; readonly case: Case | null}
+  | {readonly at: 'explaining'; readonly text: string; readonly case: Case | null; readonly attempt: number}
+  | {
+      readonly at: 'explained';
+      readonly text: string;
+      readonly case: Case | null;
+      readonly matches: readonly Explained[];
+    }
+  | {readonly at: 'approve'; readonly server: ServerRow}
+  | {readonly at: 'approving'; readonly server: ServerRow; readonly attempt: number}
+  | {
+      readonly at: 'probing';
+      readonly server: ServerRow;
+      readonly done: readonly Done[];
+      readonly attempt: number;
+    }
+  | {readonly at: 'ladder'; readonly case: Case}
+  | {readonly at: 'capture'; readonly case: Case}
+  | {readonly at: 'classify'; readonly case: Case}
+  | {readonly at: 'disagree'; readonly case: Case}
+  | {readonly at: 'change'; readonly case: Case}
+  | {readonly at: 'value'; readonly case: Case; readonly fix: EditFix; readonly label: string}
+  | {
+      readonly at: 'planning';
+      readonly case: Case;
+      readonly fix: EditFix;
+      readonly isValueGiven: boolean;
+      readonly attempt: number;
+    }
+  | {readonly at: 'confirm'; readonly case: Case; readonly plan: Plan; readonly isValueGiven: boolean}
+  | {readonly at: 'changing'; readonly case: Case; readonly plan: Plan; readonly attempt: number}
+  | {
+      readonly at: 'rerunning';
+      readonly case: Case;
+      readonly pending: Pending;
+      readonly done: readonly Done[];
+      readonly attempt: number;
+    }
+  | {readonly at: 'proving'; readonly outcome: Outcome; readonly attempt: number}
+  | {readonly at: 'verdict'; readonly outcome: Outcome}
+  /** The person wants to go away from a change that is not decided. */
+  | {readonly at: 'leave'; readonly outcome: Outcome; readonly to: 'change' | 'quit'}
+  | {
+      readonly at: 'putting-back';
+      readonly outcome: Outcome;
+      readonly to: 'change' | 'pick' | 'quit';
+      readonly record: FixRecord | null;
+      readonly attempt: number;
+    }
+  | {readonly at: 'record'; readonly outcome: Outcome}
+  | {readonly at: 'saving'; readonly outcome: Outcome; readonly attempt: number}
+  | {
+      readonly at: 'done';
+      readonly outcome: Outcome;
+      readonly record: FixRecord;
+      readonly exported: string | null;
+    }
+  /** `left` is a change that stays in place undecided, for the last line on the terminal. */
+  | {readonly at: 'ended'; readonly code: number; readonly left: Pending | null};
+
+export type StageName = Stage['at'];
+export type StageAt<N extends StageName> = Extract<Stage, {at: N}>;
+
+/** The whole repair. Plain JSON without a secret: it can be saved and resumed. */
+export interface State {
+  /** The last attempt number that was given out. */
+  readonly attempt: number;
+  /** The attempt of a question beside the stage (similar records, an export, the list again); 0 for none. */
+  readonly side: number;
+  readonly rows: readonly Row[];
+  readonly looked: readonly string[];
+  readonly isPractice: boolean;
+  /** What the person pasted, word for word. */
+  readonly reported: string | null;
+  readonly stage: Stage;
+  /** One sentence above the keys: a trouble, or what was just done. */
+  readonly notice: string | null;
+}

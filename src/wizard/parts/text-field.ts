@@ -1,0 +1,38 @@
+import {graphemesOf} from './width.ts';
+
+/** A text that is being typed; the caret stands before the letter with that index (letters, not code units). */
+export interface Field {
+  readonly text: string;
+  readonly caret: number;
+}
+
+export const NO_TEXT: Field = {text: '', caret: 0};
+
+export const fieldOf = (text: string): Field => ({text, caret: graphemesOf(text).length});
+
+const letters = (text: string): readonly string[] => graphemesOf(text).map((letter) => letter.text);
+
+export const insert = (field: Field, added: string): Field => {
+  const all = letters(field.text);
+  const before = all.slice(0, field.caret).join('') + added;
+  return {text: before + all.slice(field.caret).join(''), caret: letters(before).length};
+};
+
+/** Removes the letter before the caret. */
+export const erase = (field: Field): Field => {
+  if (field.caret === 0) return field;
+  const all = letters(field.text);
+  return {text: [...all.slice(0, field.caret - 1), ...all.slice(field.caret)].join(''), caret: field.caret - 1};
+};
+
+export const moveCaret = (field: Field, by: number): Field => ({
+  ...field,
+  caret: Math.max(0, Math.min(letters(field.text).length, field.caret + by)),
+});
+
+/** What a person pasted, as text: line ends made one kind, colour codes (whose ESC the terminal reader ate) left out. */
+export const pastedText = (pieces: readonly string[]): string =>
+  pieces
+    .filter((piece) => !/^\[[0-9;:]*m$/.test(piece))
+    .join('')
+    .replace(/\r\n?/g, '\n');

@@ -1,0 +1,84 @@
+import type {ServerRow} from '../../repair/ports.ts';
+import {bold, dim, EMPTY, type Line, line} from '../parts/line.ts';
+import {labelled, paragraph} from '../parts/paragraph.ts';
+import {showSpaces, verbatim} from '../parts/verbatim.ts';
+import {placeOf} from '../parts/words.ts';
+import type {Screen} from '../screen.ts';
+
+/** The question before anything is started or sent. Only `y` is yes, and only when all of it was on the screen. */
+export const approveScreen: Screen<'approve'> = {
+  name: 'May I start this?',
+  keys: [
+    {
+      key: 'y',
+      label: 'yes, look',
+      does: (_stage, context) =>
+        context.isAtEnd
+          ? {send: {type: 'yes'}}
+          : {say: 'There is more of it below. Scroll down to its end first, then press y.'},
+    },
+    {key: 'n', label: 'no', does: () => ({send: {type: 'no'}})},
+    {key: 'enter', label: 'no', does: () => ({send: {type: 'no'}})},
+    {key: 'escape', label: 'no', does: () => ({send: {type: 'back'}})},
+  ],
+  view: (stage, context) => {
+    const {server} = stage;
+    const {question} = server;
+    const isRemote = question.url !== null;
+    return {
+      no: 2,
+      title: isRemote ? 'May I call this?' : 'May I start this?',
+      about: server.name,
+      lead: paragraph(
+        isRemote
+          ? `To see what happens, I call this address as ${server.clientName} does, with the headers of the entry.`
+          : `To see what happens, I start this program as ${server.clientName} does. It runs with your rights: it can do what you can do.`,
+        context.width,
+      ),
+      body: questionLines(server, context.width),
+      focus: null,
+      ids: [],
+      next: 'Press y if you know and trust it; any other answer means no',
+    };
+  },
+};
+
+const questionLines = (server: ServerRow, width: number): readonly Line[] => {
+  const {question} = server;
+  const lines: Line[] = [];
+  if (question.argv.length > 0) {
+    lines.push(line(dim('The whole command, one argument on a line')));
+    for (const [index, argument] of question.argv.entries()) lines.push(...argumentLines(argument, index === 0, width));
+  }
+  if (question.url !== null) {
+    lines.push(line(dim('The address')), ...argumentLines(question.url, true, width));
+  }
+  if (question.headersHelper !== null) {
+    lines.push(line(dim('A command that makes headers runs first')));
+    lines.push(...argumentLines(question.headersHelper, true, width));
+  }
+  lines.push(EMPTY, ...labelled('Named in', `${server.file}, line ${server.line}`, width));
+  lines.push(...labelled('For', placeOf(server), width));
+  if (question.cwd !== null) lines.push(...labelled('Runs in', question.cwd, width));
+  if (question.envNames.length > 0) lines.push(...labelled('Is given', question.envNames.join(', '), width));
+  if (question.headerNames.length > 0) lines.push(...labelled('Sends', question.headerNames.join(', '), width));
+  if (question.mayDownload) {
+    lines.push(EMPTY, ...paragraph('It may download a package first, and run what it downloads.', width));
+  }
+  if (question.isProjectFile) {
+    lines.push(
+      EMPTY,
+      ...paragraph(
+        [bold('This came with the project folder, not from you. '), {text: 'Say yes only if you trust who wrote it.'}],
+        width,
+      ),
+    );
+  }
+  return lines;
+};
+
+/** Nothing hides: empty arguments get quotes, runs of spaces become dots, long ones go on below. */
+const argumentLines = (argument: string, isFirst: boolean, width: number): readonly Line[] =>
+  verbatim(argument === '' ? '""' : showSpaces(argument.replaceAll('\n', '\\n')), width - 4).map((part, index) =>
+    line(index === 0 ? '  ' : '    ', isFirst ? bold(part) : part),
+  );

@@ -1,0 +1,81 @@
+import type {Finding} from '../../model/finding.ts';
+import type {Case} from '../../repair/state.ts';
+import {evidenceLines} from '../parts/evidence-lines.ts';
+import {bold, dim, EMPTY, type Line, line, strong} from '../parts/line.ts';
+import {labelled, paragraph} from '../parts/paragraph.ts';
+import {CLASS_WORDS, CONFIDENCE_WORDS, count} from '../parts/words.ts';
+import type {Context, Screen} from '../screen.ts';
+
+/** What kind of trouble it is, why, how sure that is, and whether waiting helps. */
+export const classifyScreen: Screen<'classify'> = {
+  name: 'What is wrong',
+  keys: [
+    {key: 'enter', label: 'mend it', does: () => ({send: {type: 'next'}})},
+    {key: 'd', label: 'I see it differently', does: () => ({send: {type: 'disagree'}})},
+    {key: 'escape', label: 'back', does: () => ({send: {type: 'back'}})},
+    {key: 'q', label: 'quit', does: () => ({send: {type: 'quit'}})},
+  ],
+  view: (stage, context) => {
+    const {finding} = stage.case;
+    return {
+      no: 3,
+      title: 'What is wrong',
+      about: stage.case.server.name,
+      lead: finding === null ? unknown(context) : headline(finding, context),
+      body: finding === null ? whatElse(context) : [...reasons(stage.case, finding, context)],
+      focus: null,
+      ids: [],
+      next: finding === null ? 'Press d to say what kind of trouble it is' : nextOf(finding),
+    };
+  },
+};
+
+const nextOf = (finding: Finding): string =>
+  finding.fixes.length === 0
+    ? 'Press Enter to go on'
+    : `Press Enter to see ${count(finding.fixes.length, 'way')} to mend it`;
+
+const headline = (finding: Finding, context: Context): readonly Line[] => {
+  const {marks, width} = context;
+  const mark = finding.severity === 'error' ? strong('red', `${marks.bad} `) : bold(`${marks.warn} `);
+  return paragraph([mark, bold(finding.title)], width);
+};
+
+const unknown = (context: Context): readonly Line[] =>
+  paragraph([bold(`${context.marks.unknown} I do not know this failure yet.`)], context.width);
+
+const whatElse = (context: Context): readonly Line[] =>
+  paragraph(
+    'The steps and the exact error on the screens before are all that was seen. If the client shows an error text, go back and paste it: that often tells more.',
+    context.width,
+  );
+
+const reasons = (known: Case, finding: Finding, context: Context): readonly Line[] => {
+  const {width} = context;
+  const kind = CLASS_WORDS[finding.class];
+  const past = known.similar[0];
+  const others = known.checked.diagnosis.findings.filter((one) => one !== finding);
+  return [
+    ...paragraph(finding.cause, width),
+    EMPTY,
+    ...(past === undefined
+      ? []
+      : [
+          ...paragraph([bold(`This was fixed before, on ${past.at.slice(0, 10)}: `), {text: past.change.title}], width),
+          ...(past.note === '' ? [] : paragraph(`"${past.note}"`, width, 2)),
+          EMPTY,
+        ]),
+    ...labelled('Kind', `${kind.name} (${kind.about})`, width),
+    ...labelled('How sure', `${CONFIDENCE_WORDS[finding.confidence]}.`, width),
+    ...labelled('Waiting', finding.waitingHelps ? 'It may pass by itself.' : 'It will not pass by itself.', width),
+    ...(finding.location === undefined
+      ? []
+      : labelled('Where', `${finding.location.file}, line ${finding.location.line}`, width)),
+    ...(known.disagreed === null ? [] : labelled('You say', CLASS_WORDS[known.disagreed.class].name, width)),
+    EMPTY,
+    ...evidenceLines(finding.evidence, width),
+    ...(others.length === 0
+      ? []
+      : [EMPTY, line(dim('Also seen')), ...others.flatMap((one) => paragraph(one.title, width, 2))]),
+  ];
+};

@@ -1,0 +1,70 @@
+import {seen} from '../../model/evidence.ts';
+import type {Outcome, StageAt} from '../../repair/state.ts';
+import {bold, EMPTY, type Line, strong} from '../parts/line.ts';
+import {labelled, paragraph} from '../parts/paragraph.ts';
+import type {Screen} from '../screen.ts';
+
+const hasNext = (outcome: Outcome): boolean =>
+  outcome.after?.diagnosis.findings.some((finding) => finding.severity === 'error') ?? false;
+
+/** Saved; what to do in the client; the record for others; undo. */
+export const doneScreen: Screen<'done'> = {
+  name: 'Saved',
+  keys: [
+    {
+      key: 'enter',
+      label: 'the next failure',
+      when: (stage) => hasNext(stage.outcome),
+      does: () => ({send: {type: 'next'}}),
+    },
+    {
+      key: 'enter',
+      label: 'back to the list',
+      when: (stage) => !hasNext(stage.outcome),
+      does: () => ({send: {type: 'next'}}),
+    },
+    {key: 'x', label: 'export', does: () => ({send: {type: 'export', where: 'own'}})},
+    {key: 't', label: 'for the team', does: () => ({send: {type: 'export', where: 'team'}})},
+    {key: 'c', label: 'copy', does: () => ({send: {type: 'copy'}})},
+    {
+      key: 'u',
+      label: 'undo the change',
+      when: (stage) => stage.outcome.pending.kind === 'edit',
+      does: () => ({send: {type: 'put-back'}}),
+    },
+    {key: 'escape', label: 'list', does: () => ({send: {type: 'back'}})},
+    {key: 'q', label: 'quit', does: () => ({send: {type: 'quit'}})},
+  ],
+  view: (stage, context) => {
+    const {width, marks} = context;
+    const isFixed = stage.record.proof.outcome === 'fixed';
+    const words = isFixed
+      ? `${stage.record.server.name} works, and the fix is written down.`
+      : 'The try is written down.';
+    return {
+      no: 6,
+      title: 'Saved',
+      about: stage.record.server.name,
+      lead: paragraph([strong('green', `${marks.good} `), bold(words)], width),
+      body: [...restart(stage, width), ...kept(stage, width)],
+      focus: null,
+      ids: [],
+      next: hasNext(stage.outcome)
+        ? 'Press Enter to go on with what stops it now'
+        : 'Press Enter for the list, or q to leave',
+    };
+  },
+};
+
+const restart = (stage: StageAt<'done'>, width: number): readonly Line[] => {
+  const checked = stage.outcome.after ?? stage.outcome.case.checked;
+  const reload = seen(checked.evidence, 'entry')?.rules.reload ?? '';
+  return reload === '' ? [] : [...paragraph([bold('One thing is left: '), {text: reload}], width), EMPTY];
+};
+
+const kept = (stage: StageAt<'done'>, width: number): readonly Line[] => [
+  ...labelled('Record', stage.record.title, width),
+  ...labelled('Number', stage.record.id, width),
+  ...(stage.exported === null ? [] : labelled('Written to', stage.exported, width)),
+  ...labelled('To check', stage.record.howToCheck, width),
+];

@@ -1,0 +1,145 @@
+import type {Checked} from '../../repair/ports.ts';
+import type {Outcome} from '../../repair/state.ts';
+import {sideBySide} from '../parts/columns.ts';
+import {ladderInShort} from '../parts/ladder-lines.ts';
+import {bold, dim, EMPTY, type Line, line, strong} from '../parts/line.ts';
+import {paragraph} from '../parts/paragraph.ts';
+import {verbatim} from '../parts/verbatim.ts';
+import {count, timeOf} from '../parts/words.ts';
+import type {Context, Screen, View} from '../screen.ts';
+
+const isFixed = (outcome: Outcome): boolean => outcome.verdict.kind === 'fixed';
+const canPutBack = (outcome: Outcome): boolean => outcome.pending.kind === 'edit';
+
+/** Before and after, and the decision: keep, put back, or try the next. */
+export const verdictScreen: Screen<'verdict'> = {
+  name: 'Does it work now?',
+  keys: [
+    {
+      key: 'enter',
+      label: 'keep it and write it down',
+      when: (stage) => isFixed(stage.outcome),
+      does: () => ({send: {type: 'keep'}}),
+    },
+    {
+      key: 'enter',
+      label: 'put it back, try the next',
+      when: (stage) =>
+        !isFixed(stage.outcome) && stage.outcome.verdict.kind !== 'cannot-tell' && canPutBack(stage.outcome),
+      does: () => ({send: {type: 'try-next'}}),
+    },
+    {
+      key: 'enter',
+      label: 'try another',
+      when: (stage) =>
+        !isFixed(stage.outcome) && stage.outcome.verdict.kind !== 'cannot-tell' && !canPutBack(stage.outcome),
+      does: () => ({send: {type: 'try-next'}}),
+    },
+    {
+      key: 'enter',
+      label: 'check again',
+      when: (stage) => stage.outcome.verdict.kind === 'cannot-tell',
+      does: () => ({send: {type: 'again'}}),
+    },
+    {key: 'k', label: 'keep it', when: (stage) => !isFixed(stage.outcome), does: () => ({send: {type: 'keep'}})},
+    {
+      key: 'b',
+      label: 'put it back',
+      when: (stage) => canPutBack(stage.outcome),
+      does: () => ({send: {type: 'put-back'}}),
+    },
+    {
+      key: 'r',
+      label: 'check again',
+      when: (stage) => stage.outcome.verdict.kind !== 'cannot-tell',
+      does: () => ({send: {type: 'again'}}),
+    },
+    {key: 'escape', label: 'leave', does: () => ({send: {type: 'back'}})},
+    {key: 'q', label: 'quit', does: () => ({send: {type: 'quit'}})},
+  ],
+  view: (stage, context) => {
+    const {outcome} = stage;
+    return {
+      no: 5,
+      title: 'Does it work now?',
+      about: outcome.case.server.name,
+      lead: verdictLines(outcome, context),
+      body: [
+        ...sideBySide(
+          (width) => side('Before', outcome.case.checked, width, context),
+          (width) => side('After', outcome.after, width, context),
+          context.width,
+        ),
+        ...proofLines(outcome, context.width),
+        ...commandLines(outcome, context.width),
+      ],
+      focus: null,
+      ids: [],
+      next: nextOf(outcome),
+    };
+  },
+};
+
+const HEAD: Readonly<Record<Outcome['verdict']['kind'], string>> = {
+  fixed: 'Yes, it works.',
+  'same-failure': 'No, it fails as before.',
+  'other-failure': 'Not yet: something else stops it now.',
+  'cannot-tell': 'I cannot tell.',
+};
+
+const verdictLines = (outcome: Outcome, context: Context): readonly Line[] => {
+  const {verdict} = outcome;
+  const {marks, width} = context;
+  const further = verdict.kind === 'other-failure' && verdict.further;
+  const head = further ? 'It comes further than before. Something else stops it now.' : HEAD[verdict.kind];
+  const mark =
+    verdict.kind === 'fixed'
+      ? strong('green', `${marks.good} `)
+      : verdict.kind === 'cannot-tell' || further
+        ? bold(`${marks.unknown} `)
+        : strong('red', `${marks.bad} `);
+  return [...paragraph([mark, bold(head)], width), ...paragraph(verdict.note, width)];
+};
+
+const side = (head: string, checked: Checked | null, width: number, context: Context): readonly Line[] => {
+  if (checked === null) return [line(dim(head)), ...paragraph('not known', width)];
+  const finding = checked.diagnosis.findings.find((one) => one.severity === 'error') ?? checked.diagnosis.findings[0];
+  return [
+    line(dim(head)),
+    line(...ladderInShort(checked.steps, context.marks), dim(`  ${timeOf(checked.durationMs)}`)),
+    ...(finding === undefined
+      ? paragraph(checked.status === 'healthy' ? 'Every step passes.' : 'No failure is seen.', width)
+      : [...paragraph([bold(finding.title)], width), ...paragraph(finding.cause, width)]),
+  ];
+};
+
+const proofLines = ({proof}: Outcome, width: number): readonly Line[] => {
+  if (proof === null) return [];
+  const tools = proof.tools === null ? '' : ` and lists ${count(proof.tools, 'tool')}`;
+  const words = proof.isOk
+    ? `A real client (${proof.by}) connects${tools}, in ${timeOf(proof.ms)}.`
+    : `${proof.by}: ${proof.error ?? ''}`;
+  return [EMPTY, ...paragraph(words, width)];
+};
+
+const commandLines = ({pending}: Outcome, width: number): readonly Line[] => {
+  if (pending.kind !== 'run') return [];
+  const {exitCode, output, ms} = pending.ran;
+  return [
+    EMPTY,
+    ...paragraph(
+      [dim(`${pending.fix.command.join(' ')} ended with ${exitCode ?? 'no code'} after ${timeOf(ms)}`)],
+      width,
+    ),
+    ...verbatim(output.trimEnd(), width - 2)
+      .slice(-12)
+      .map((part) => line(`  ${part}`)),
+  ];
+};
+
+const nextOf = (outcome: Outcome): View['next'] => {
+  if (isFixed(outcome)) return 'Press Enter to keep it and write it down';
+  if (outcome.verdict.kind === 'cannot-tell') return 'Press Enter to check again';
+  if (outcome.verdict.kind === 'other-failure' && outcome.verdict.further) return 'Press k to keep this step forward';
+  return canPutBack(outcome) ? 'Press Enter to put it back and try the next' : 'Press Enter to try another';
+};

@@ -1,0 +1,69 @@
+import type {StageName} from '../repair/state.ts';
+import {type Context, type Screen, type Shown, show} from './screen.ts';
+import {approveScreen} from './screens/approve.ts';
+import {captureScreen} from './screens/capture.ts';
+import {changeScreen} from './screens/change.ts';
+import {classifyScreen} from './screens/classify.ts';
+import {confirmScreen} from './screens/confirm.ts';
+import {disagreeScreen} from './screens/disagree.ts';
+import {doneScreen} from './screens/done.ts';
+import {endedScreen} from './screens/ended.ts';
+import {explainedScreen} from './screens/explained.ts';
+import {ladderScreen} from './screens/ladder.ts';
+import {leaveScreen} from './screens/leave.ts';
+import {pasteScreen} from './screens/paste.ts';
+import {pickScreen} from './screens/pick.ts';
+import {probingScreen, provingScreen, rerunningScreen} from './screens/probing.ts';
+import {recordScreen} from './screens/record.ts';
+import {valueScreen} from './screens/value.ts';
+import {verdictScreen} from './screens/verdict.ts';
+import {
+  approvingScreen,
+  changingScreen,
+  explainingScreen,
+  loadingScreen,
+  planningScreen,
+  puttingBackScreen,
+  savingScreen,
+} from './screens/wait.ts';
+
+/** Every screen by its stage: the compiler says when one is missing; docs/keys.md is made from it. */
+export const SCREENS: {readonly [N in StageName]: Screen<N>} = {
+  loading: loadingScreen,
+  pick: pickScreen,
+  paste: pasteScreen,
+  explaining: explainingScreen,
+  explained: explainedScreen,
+  approve: approveScreen,
+  approving: approvingScreen,
+  probing: probingScreen,
+  ladder: ladderScreen,
+  capture: captureScreen,
+  classify: classifyScreen,
+  disagree: disagreeScreen,
+  change: changeScreen,
+  value: valueScreen,
+  planning: planningScreen,
+  confirm: confirmScreen,
+  changing: changingScreen,
+  rerunning: rerunningScreen,
+  proving: provingScreen,
+  verdict: verdictScreen,
+  leave: leaveScreen,
+  'putting-back': puttingBackScreen,
+  record: recordScreen,
+  saving: savingScreen,
+  done: doneScreen,
+  ended: endedScreen,
+};
+
+/** The screen of the stage that the person is at. */
+export const shownNow = (context: Context): Shown => {
+  const {stage} = context.state;
+  const closed = <N extends StageName>(name: N): Shown => {
+    const here = context.state.stage;
+    // The parsing edge of a correlated union: the stage was looked up by its own name.
+    return show(SCREENS[name] as Screen<StageName>, here, context);
+  };
+  return closed(stage.at);
+};

@@ -1,0 +1,41 @@
+import {expect, test} from 'vitest';
+import {serverShadowed} from '../../../src/diagnosis/failures/server-shadowed.ts';
+import type {PartialEvidence} from '../../helpers/evidence.ts';
+import {judged} from '../../helpers/judged.ts';
+
+const broken: PartialEvidence = {
+  entry: {
+    file: '/work/app/.mcp.json',
+    place: {
+      file: '/work/app/.mcp.json',
+    },
+    standing: {
+      state: 'shadowed',
+      wins: 'local scope of /home/ada/.claude.json',
+    },
+  },
+};
+
+test('names what is wrong and the one change', () => {
+  const finding = judged(serverShadowed, broken);
+  expect(finding?.cause).toContain('"notes"');
+  expect(finding?.cause).toContain('/work/app/.mcp.json');
+  expect(finding?.cause).toContain('local scope of /home/ada/.claude.json');
+  expect(finding?.fixes[0]?.title).toContain('Change "notes" in the local scope of /home/ada/.claude.json');
+  expect(finding?.fixes[0]?.kind).toBe('advice');
+});
+
+test('not when another client has a server of that name', () => {
+  expect(
+    judged(serverShadowed, {
+      entry: {
+        siblings: [
+          {
+            client: 'cursor',
+            wins: false,
+          },
+        ],
+      },
+    }),
+  ).toBeUndefined();
+});
