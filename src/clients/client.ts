@@ -28,6 +28,8 @@ export interface ConfigFile {
   readonly rules: ClientRules | null;
   /** Read by no client: who is expected to read it, and what that client reads instead. */
   readonly dead: {readonly expectedBy: string; readonly realPlace: string} | null;
+  /** Tables that people take for the client's own; null for all known ones. Shared settings hold those of others too. */
+  readonly mistakable: readonly KeyPath[] | null;
   /** The client refuses the whole file for one bad entry. */
   readonly isAllOrNothing: boolean;
 }
@@ -42,8 +44,10 @@ export interface Reading {
   readonly urlKeys: Readonly<Record<string, 'http' | 'sse'>>;
   /** Unset variables become empty in these fields, whatever the general rule says. */
   readonly emptyWhenUnset: readonly string[];
-  /** Folder that the client starts servers in; null for its own working folder. */
-  readonly startFolder: 'project' | 'home' | null;
+  /** An entry that the client runs itself, or takes from elsewhere: no server of the file. */
+  readonly isForeign: ((raw: Readonly<Record<string, Json>>) => boolean) | null;
+  /** Keys whose value is the NAME of a variable that must be set: ['bearer_token_env_var'], ['env_http_headers', '*']. */
+  readonly namedVariables: readonly (readonly string[])[];
   /** Brings another shape of entry into the client's usual one. Must keep the values' keys findable. */
   readonly reshape: ((raw: Readonly<Record<string, Json>>, host: Host) => Readonly<Record<string, Json>>) | null;
 }

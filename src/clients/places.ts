@@ -8,6 +8,8 @@ export interface Places {
   readonly projectDir: string | null;
   /** The project folder and its parents up to the root of the repository, nearest first. */
   readonly projectDirs: readonly string[];
+  /** Every spelling under which a client may have noted one of them: links followed, other slashes, other drive case. */
+  readonly projectSpellings: readonly string[];
   readonly join: (folder: string | null, ...parts: Parts) => string | null;
   readonly home: (...parts: Parts) => string | null;
   readonly project: (...parts: Parts) => string | null;
@@ -27,8 +29,11 @@ export interface Places {
   }) => string | null;
 }
 
-/** The machine's places. `projectDirs` is given by the caller, who can look for the repository's root. */
-export const placesOf = (host: Host, projectDirs: readonly string[]): Places => {
+/**
+ * The machine's places. `projectDirs` is given by the caller, who can look for the repository's root;
+ * `realDirs` are the same with links followed.
+ */
+export const placesOf = (host: Host, projectDirs: readonly string[], realDirs: readonly string[] = []): Places => {
   const paths = pathsOf(host);
   const join = (folder: string | null, ...parts: Parts): string | null =>
     folder === null || folder === '' ? null : paths.join(folder, ...parts);
@@ -51,6 +56,7 @@ export const placesOf = (host: Host, projectDirs: readonly string[]): Places => 
     host,
     projectDir,
     projectDirs,
+    projectSpellings: spellingsOf(host, [...projectDirs, ...realDirs]),
     join,
     home,
     project: (...parts) => join(projectDir, ...parts),
@@ -61,4 +67,14 @@ export const placesOf = (host: Host, projectDirs: readonly string[]): Places => 
     env,
     system: (of) => of[host.platform],
   };
+};
+
+const spellingsOf = (host: Host, folders: readonly string[]): readonly string[] => {
+  if (host.platform !== 'win32') return [...new Set(folders)];
+  const drives = folders.flatMap((folder) => [
+    folder,
+    folder.replace(/^[A-Z]:/, (drive) => drive.toLowerCase()),
+    folder.replace(/^[a-z]:/, (drive) => drive.toUpperCase()),
+  ]);
+  return [...new Set(drives.flatMap((folder) => [folder, folder.replaceAll('\\', '/')]))];
 };

@@ -3,12 +3,12 @@ import type {FileEvidence} from '../model/evidence.ts';
 import {isRecord, type KeyPath} from '../model/json.ts';
 import type {ConfigFile} from './client.ts';
 import type {Disk} from './disk.ts';
-import {serverLikePaths} from './server-like.ts';
+import {isTable, serverLikePaths} from './server-like.ts';
+import {troubleShown} from './syntax/trouble-shown.ts';
 import {type ConfigDocument, readDocument} from './text/config-document.ts';
 import {decodeText} from './text/decode-text.ts';
 import {createLineIndex, type LineIndex} from './text/line-index.ts';
 import {type Duplicate, duplicatesIn, nodeAt, plainValue, type TreeNode} from './text/tree.ts';
-import {troubleShown} from './syntax/trouble-shown.ts';
 
 /** A configuration file, read and parsed as its client does. `text` holds secrets. */
 export interface ReadFile {
@@ -109,7 +109,7 @@ const shapeOf = (document: ConfigDocument, file: ConfigFile): Partial<FileEviden
   if (root === null) return {};
   const table = tableIn(root, file.tables);
   const at = table?.node ?? null;
-  const like = serverLikePaths(root, file.tables);
+  const like = serverLikePaths(root, file);
   const fromElsewhere = at === null || at.kind === 'scalar' ? like.flatMap((path) => namesIn(nodeAt(root, path))) : [];
   const names = [...namesIn(at), ...fromElsewhere, ...file.more.flatMap(({path}) => namesIn(nodeAt(root, path)))];
   return {
@@ -130,7 +130,8 @@ export const tableIn = (
 ): {readonly path: KeyPath; readonly node: TreeNode} | null => {
   for (const path of tables) {
     const node = nodeAt(root, path);
-    if (node !== null) return {path, node};
+    // The root itself counts as the table only when servers stand there.
+    if (node !== null && (path.length > 0 || isTable(node))) return {path, node};
   }
   return null;
 };

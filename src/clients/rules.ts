@@ -58,7 +58,8 @@ export const STANDARD_READING: Reading = {
   envValues: 'scalars',
   urlKeys: {},
   emptyWhenUnset: [],
-  startFolder: null,
+  isForeign: null,
+  namedVariables: [],
   reshape: null,
 };
 
@@ -80,6 +81,7 @@ export const configFile = (path: string | null, scope: string, special: FileChan
           onlyWith: null,
           rules: null,
           dead: null,
+          mistakable: null,
           isAllOrNothing: false,
           ...special,
         },

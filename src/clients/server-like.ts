@@ -1,4 +1,5 @@
 import type {KeyPath} from '../model/json.ts';
+import type {ConfigFile} from './client.ts';
 import {memberOf, nodeAt, type TreeNode} from './text/tree.ts';
 
 /** Tables under which some client keeps servers; the right key of one client is the wrong key of another. */
@@ -34,14 +35,18 @@ const ENTRY_KEYS = ['command', 'cmd', 'url', 'httpUrl', 'serverUrl', 'uri'];
 export const looksLikeEntry = (node: TreeNode | null | undefined): boolean =>
   node?.kind === 'object' && ENTRY_KEYS.some((key) => memberOf(node, key) !== undefined);
 
-const isTable = (node: TreeNode | null): boolean =>
+/** A map or list of servers' entries. */
+export const isTable = (node: TreeNode | null): boolean =>
   (node?.kind === 'object' && node.members.some((member) => looksLikeEntry(member.node))) ||
   (node?.kind === 'array' && node.items.some(looksLikeEntry));
 
 /** Other places of the document that look like a table of servers; `[]` for entries at the root itself. */
-export const serverLikePaths = (root: TreeNode, read: readonly KeyPath[]): readonly KeyPath[] => {
-  const isRead = (path: KeyPath): boolean => read.some((own) => own.join('\0') === path.join('\0'));
-  const found: KeyPath[] = KNOWN.filter((path) => !isRead(path) && isTable(nodeAt(root, path)));
-  if (!isRead([]) && (isTable(root) || looksLikeEntry(root))) found.push([]);
+export const serverLikePaths = (
+  root: TreeNode,
+  file: Pick<ConfigFile, 'tables' | 'mistakable'>,
+): readonly KeyPath[] => {
+  const isRead = (path: KeyPath): boolean => file.tables.some((own) => own.join('\0') === path.join('\0'));
+  const found: KeyPath[] = (file.mistakable ?? KNOWN).filter((path) => !isRead(path) && isTable(nodeAt(root, path)));
+  if (file.mistakable === null && !isRead([]) && (isTable(root) || looksLikeEntry(root))) found.push([]);
   return found;
 };

@@ -30,11 +30,11 @@ const reportOf = (step: Step, evidence: Evidence, diagnosis: Diagnosis): StepRep
   const here = diagnosis.findings.filter((finding) => finding.step === step);
   if (here.some((finding) => finding.severity === 'error')) return {step, outcome: 'failed', durationMs};
   if (here.length > 0) return {step, outcome: 'warned', durationMs};
-  const because = whyNotAsked(step, evidence) ?? whyNotShown(step, evidence, diagnosis);
+  const because = whyNotAsked(step, evidence, diagnosis) ?? whyNotShown(step, evidence, diagnosis);
   return because === null ? {step, outcome: 'passed', durationMs} : {step, outcome: 'skipped', because, durationMs};
 };
 
-const whyNotAsked = (step: Step, evidence: Evidence): string | null => {
+const whyNotAsked = (step: Step, evidence: Evidence, diagnosis: Diagnosis): string | null => {
   if (SECTIONS[step].some((name) => seen(evidence, name) !== undefined)) return null;
   for (const name of SECTIONS[step]) {
     const section = evidence[name];

@@ -1,11 +1,12 @@
 export {type DataFolders, dataFolders} from './data-folders.ts';
 export {errorCode} from './error-code.ts';
 export {type FileStatus, fileStatus} from './file-status.ts';
-export {backupFile, dropEntry, type JournalEntry, listEntries, openEntry, purge, saveEntry} from './journal.ts';
+export {backupFile, dropEntry, type JournalEntry, listEntries, openEntry, saveEntry} from './journal.ts';
 export {type FolderItem, listFolder} from './list-folder.ts';
 export {withLock} from './lock.ts';
 export {makePrivateFolder, makeTempFolder, removeFolder} from './private-folder.ts';
+export {purge} from './purge.ts';
 export {DEFAULT_MAX_BYTES, type ReadResult, readFileBounded} from './read-file-bounded.ts';
 export {sha256} from './sha256.ts';
-export {realTarget, type WriteOutcome, writeFileSafely} from './write-file-safely.ts';
-export {setAside, writePrivateFile} from './write-private-file.ts';
+export {realTarget, removeFileSafely, type WriteOutcome, writeFileSafely} from './write-file-safely.ts';
+export {setAside, writeNewFile, writePrivateFile} from './write-private-file.ts';

@@ -1,5 +1,5 @@
 import {randomBytes} from 'node:crypto';
-import {rm, unlink} from 'node:fs/promises';
+import {unlink} from 'node:fs/promises';
 import path from 'node:path';
 import {isRecord, type KeyPath} from '../model/json.ts';
 import {listFolder} from './list-folder.ts';
@@ -115,15 +115,4 @@ const rotate = async (
   const old = known.filter((entry) => now - Date.parse(entry.at) > KEEP_MS);
   const gone = new Set([...surplus, ...old].map((entry) => entry.id));
   await Promise.all([...gone].map((id) => dropEntry(dataDir, id)));
-};
-
-/** Removes the journal, the backups and the records; answers how many files went. */
-export const purge = async (dataDir: string): Promise<number> => {
-  let removed = 0;
-  for (const name of ['journal', 'backups', 'records']) {
-    const folder = path.join(dataDir, name);
-    removed += (await listFolder(folder)).length;
-    await rm(folder, {recursive: true, force: true});
-  }
-  return removed;
 };

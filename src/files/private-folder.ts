@@ -1,6 +1,6 @@
 import {chmod, mkdir, mkdtemp, rm} from 'node:fs/promises';
 import path from 'node:path';
-import {type Host, pathsOf, variable} from '../model/host.ts';
+import {type Host, variable} from '../model/host.ts';
 
 /** Makes a folder, and what is missing above it, that only its owner may enter, whatever the umask. */
 export const makePrivateFolder = async (folder: string): Promise<void> => {
@@ -9,11 +9,14 @@ export const makePrivateFolder = async (folder: string): Promise<void> => {
   if (first !== undefined) await chmod(folder, 0o700);
 };
 
-/** A fresh folder of our own (0700) for a practice set-up or a test run. */
-export const makeTempFolder = async (host: Pick<Host, 'platform' | 'env'>, prefix: string): Promise<string> => {
-  const standard = host.platform === 'win32' ? 'C:\\Windows\\Temp' : '/tmp';
-  const root = variable(host, 'TMPDIR') ?? variable(host, 'TEMP') ?? variable(host, 'TMP') ?? standard;
-  return mkdtemp(pathsOf(host).join(root, `${path.basename(prefix)}-`));
+/**
+ * A fresh folder of our own (0700) for a practice set-up or a test run.
+ * @param host where its machine keeps temporary files; without it the platform's usual place
+ */
+export const makeTempFolder = (prefix: string, host?: Pick<Host, 'platform' | 'env'>): Promise<string> => {
+  const named = host && (variable(host, 'TMPDIR') ?? variable(host, 'TEMP') ?? variable(host, 'TMP'));
+  const root = named || (path.sep === '\\' ? 'C:\\Windows\\Temp' : '/tmp');
+  return mkdtemp(path.join(root, `${path.basename(prefix).replace(/-$/, '')}-`));
 };
 
 /** Removes a folder that `makeTempFolder` made, with all in it. Silent where it is gone already. */

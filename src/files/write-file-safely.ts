@@ -109,3 +109,20 @@ const renameWithPatience = async (from: string, to: string): Promise<void> => {
     }
   }
 };
+
+/**
+ * Removes a file that still has the bytes of `expected`. Call it under the file's lock.
+ * @throws UserError when it has others by now, or the system refuses
+ */
+export const removeFileSafely = async (file: string, expected: string): Promise<void> => {
+  try {
+    const real = await realTarget(file);
+    if ((await hashOf(real)) !== expected)
+      throw new UserError(`${file} was written just now. Look at it, then try again.`, 3);
+    await unlink(real);
+    await syncFolder(path.dirname(real));
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(whyNotWritten(file, errorCode(error)), 3);
+  }
+};

@@ -1,7 +1,11 @@
+import {randomBytes} from 'node:crypto';
 import {rename, unlink} from 'node:fs/promises';
 import path from 'node:path';
+import {UserError} from '../model/user-error.ts';
+import {errorCode} from './error-code.ts';
 import {makePrivateFolder} from './private-folder.ts';
 import {syncFolder} from './sync-folder.ts';
+import {whyNotWritten} from './why-not-written.ts';
 import {writeTemp} from './write-temp.ts';
 
 /**
@@ -21,10 +25,21 @@ export const writePrivateFile = async (file: string, bytes: Uint8Array | string)
   await syncFolder(path.dirname(file));
 };
 
+/**
+ * Writes a file that the person asked for (a report, an export), whole or not at all, in place of an older one.
+ * @throws UserError when it cannot be written there
+ */
+export const writeNewFile = async (file: string, text: string): Promise<void> => {
+  try {
+    await writePrivateFile(file, text);
+  } catch (error) {
+    throw new UserError(whyNotWritten(file, errorCode(error)), 3);
+  }
+};
+
 /** Renames a damaged file of our store to a free name beside it, so that no byte is lost; answers the new name. */
-export const setAside = async (file: string, now: number): Promise<string> => {
-  const stamp = new Date(now).toISOString().replaceAll(/[-:.]/g, '');
-  const aside = `${file}.damaged-${stamp}-${Math.abs(now % 1000)}`;
+export const setAside = async (file: string): Promise<string> => {
+  const aside = `${file}.damaged-${randomBytes(4).toString('hex')}`;
   await rename(file, aside);
   return aside;
 };

@@ -1,4 +1,14 @@
+import {createHmac, randomBytes} from 'node:crypto';
 import {isRecord, type Json} from './json.ts';
+import {isStandIn} from './redact/harmless-value.ts';
+import {maskedByEntropy, maskedInContext} from './redact/in-context.ts';
+import {knownValues} from './redact/known-values.ts';
+import {isSecretName} from './redact/secret-name.ts';
+import {familyOf, SHAPES} from './redact/shapes.ts';
+
+export {isHarmlessValue, isStandIn} from './redact/harmless-value.ts';
+export {isSecretName} from './redact/secret-name.ts';
+export {familyOf} from './redact/shapes.ts';
 
 /** Replaces what must never be shown. Total: a text that it cannot process becomes a single tag. */
 export interface Redactor {
@@ -8,18 +18,70 @@ export interface Redactor {
   readonly with: (secrets: readonly string[]) => Redactor;
 }
 
+/** New in each run: a tag cannot be used to try out values, and tells nothing to the next run. */
+const RUN_KEY = randomBytes(32);
+const UNPROCESSED = '[secret:unprocessed]';
+const MAX_DEPTH = 600;
+
 /**
- * A redactor that knows `secrets` by value (in every usual encoding) and secrets by shape.
+ * A redactor that knows `secrets` by value (in every usual encoding) and secrets by shape, by name and by look. Equal
+ * values have equal tags within a run: '[secret:github#3fa1]'.
  * @param secrets values of the configuration and the environment; short or harmless ones are ignored
+ * @param key what the tags are computed with
  */
-export const createRedactor = (secrets: readonly string[] = []): Redactor => {
-  const known = [...new Set(secrets.filter((secret) => secret.length >= 6))].sort((a, b) => b.length - a.length);
-  const text = (input: string): string => known.reduce((out, secret) => out.replaceAll(secret, '[secret]'), input);
-  const json = (value: Json): Json => {
-    if (typeof value === 'string') return text(value);
-    if (Array.isArray(value)) return value.map(json);
-    if (isRecord(value)) return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, json(item)]));
-    return value;
+export const createRedactor = (secrets: readonly string[] = [], key: Uint8Array = RUN_KEY): Redactor => {
+  const known = knownValues(secrets);
+  const tag = (family: string, value: string): string =>
+    `[secret:${family}#${createHmac('sha256', key).update(value).digest('hex').slice(0, 4)}]`;
+  const clean = (input: string): string => {
+    let text = known.masked(input, (secret) => tag(familyOf(secret) ?? 'value', bareOf(secret)));
+    for (const [family, pattern] of SHAPES) text = text.replace(pattern, (value) => tag(family, value));
+    return maskedByEntropy(maskedInContext(text, tag), tag);
   };
-  return {text, json, with: (more) => createRedactor([...known, ...more])};
+  const text = (input: string): string => closed(() => clean(input));
+  const json = (value: Json, depth = 0): Json => {
+    if (depth > MAX_DEPTH) return UNPROCESSED;
+    if (typeof value === 'string') return text(value);
+    if (Array.isArray(value)) {
+      return value.map((item, i) =>
+        isOptionValue(value[i - 1], item) ? tag('option', String(item)) : json(item, depth + 1),
+      );
+    }
+    if (!isRecord(value)) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, item]) => [
+        text(name),
+        isSecretField(name, item) ? named(item) : json(item, depth + 1),
+      ]),
+    );
+  };
+  const named = (item: string): string => {
+    const cleaned = text(item);
+    return cleaned === item ? tag('field', item) : cleaned.includes('[secret') ? cleaned : tag('field', item);
+  };
+  return {text, json: (value) => json(value), with: (more) => createRedactor([...secrets, ...more], key)};
+};
+
+/** The part that a bare token and 'Bearer token' have in common, so that both have one tag. */
+const bareOf = (secret: string): string => secret.trim().replace(/^(?:bearer|basic|token|bot)\s+(?=\S+$)/i, '');
+
+const isSecretField = (name: string, item: Json): item is string =>
+  typeof item === 'string' && item.length >= 4 && isSecretName(name) && !isStandIn(item);
+
+const isOptionValue = (option: Json | undefined, item: Json): boolean =>
+  typeof option === 'string' &&
+  /^--?[A-Za-z][\w-]*$/.test(option) &&
+  isSecretName(option) &&
+  typeof item === 'string' &&
+  item.length >= 4 &&
+  !item.startsWith('-') &&
+  !isStandIn(item);
+
+/** What cannot be looked through is not shown. */
+const closed = (work: () => string): string => {
+  try {
+    return work();
+  } catch {
+    return UNPROCESSED;
+  }
 };

@@ -1,6 +1,6 @@
 import type {Host} from '../model/host.ts';
-import {isRecord} from '../model/json.ts';
 import {variable} from '../model/host.ts';
+import {isRecord} from '../model/json.ts';
 import type {RemoteLaunch, ServerEntry} from '../model/server.ts';
 import {runOnce} from './process/index.ts';
 import {parse} from './stdio/framing.ts';

@@ -1,8 +1,10 @@
-import type {Evidence, EntryEvidence, FileEvidence, SectionName} from '../model/evidence.ts';
+import type {EntryEvidence, Evidence, FileEvidence, SectionName} from '../model/evidence.ts';
 import {isSkipped} from '../model/evidence.ts';
 import type {Host} from '../model/host.ts';
-import {createRedactor, type Redactor} from '../model/redact.ts';
+import {createRedactor} from '../model/redact.ts';
 import type {RemoteLaunch, ServerEntry} from '../model/server.ts';
+import {type Climb, type Climbed, STOPPED, skipAll} from './climb.ts';
+import {environmentSecrets} from './environment-secrets.ts';
 import {withHelperHeaders} from './headers-helper.ts';
 import {climbStdio} from './stdio/climb-stdio.ts';
 
@@ -18,16 +20,6 @@ export interface InvestigateOptions {
   readonly onSection?: (name: SectionName, section: object, ms: number) => void;
 }
 
-/** What the rungs share. */
-export interface Climb {
-  readonly host: Host;
-  readonly redactor: Redactor;
-  readonly signal: AbortSignal;
-  readonly timeoutMs: number;
-  readonly minimalEnv: boolean;
-  readonly onSection: (name: SectionName, section: object, ms: number) => void;
-}
-
 const STDIO = ['command', 'launch', 'handshake', 'tools'] as const;
 const REMOTE = ['network', 'http', 'auth', 'handshake', 'tools'] as const;
 
@@ -38,7 +30,7 @@ const REMOTE = ['network', 'http', 'auth', 'handshake', 'tools'] as const;
 export const investigate = async (entry: ServerEntry, options: InvestigateOptions): Promise<Evidence> => {
   const {host, signal, timeoutMs} = options;
   const startedAt = host.now();
-  const redactor = createRedactor(entry.secrets);
+  const redactor = createRedactor([...entry.secrets, ...environmentSecrets(host)]);
   const durations: Partial<Record<SectionName, number>> = {};
   const onSection: Climb['onSection'] = (name, section, ms) => {
     durations[name] = ms;
@@ -65,8 +57,6 @@ export const investigate = async (entry: ServerEntry, options: InvestigateOption
   };
 };
 
-type Climbed = Omit<Evidence, 'machine'>;
-
 const climbWith = async (entry: ServerEntry, climb: Climb): Promise<Climbed> => {
   const {launch} = entry;
   if (launch === null) {
@@ -78,16 +68,6 @@ const climbWith = async (entry: ServerEntry, climb: Climb): Promise<Climbed> => 
 };
 
 const HELLO = ['handshake', 'tools'] as const;
-
-/** The reason of a section that was not asked because the person or the command ended the check. */
-export const STOPPED = 'the check was stopped';
-
-/** The same reason for each of the sections, told as each would have been. */
-export const skipAll = (names: readonly SectionName[], because: string, climb: Pick<Climb, 'onSection'>): Climbed => {
-  const skipped = {skipped: because};
-  for (const name of names) climb.onSection(name, skipped, 0);
-  return Object.fromEntries(names.map((name) => [name, skipped]));
-};
 
 const climbRemote = async (entry: ServerEntry, launch: RemoteLaunch, climb: Climb): Promise<Climbed> => {
   const {host, signal} = climb;

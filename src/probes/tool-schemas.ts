@@ -35,7 +35,8 @@ export const schemaTroubles = (
     }
     lookAtName(name, options.prefix, seen.get(name), note);
     seen.set(name, index);
-    if (typeof tool['description'] !== 'string' || tool['description'].trim() === '') note('no-description', show(name));
+    if (typeof tool['description'] !== 'string' || tool['description'].trim() === '')
+      note('no-description', show(name));
     lookAtSchema(tool['inputSchema'], note);
     if (tool['outputSchema'] !== undefined && tool['outputSchema'] !== null) lookAtOutput(tool['outputSchema'], note);
   });
@@ -107,7 +108,8 @@ const walk = (root: {readonly [key: string]: Json}, at: Json, depth: number, not
   }
   for (const [key, value] of Object.entries(at)) {
     // Data, not schema: words in there mean nothing.
-    if (key !== 'enum' && key !== 'const' && key !== 'default' && key !== 'examples') walk(root, value, depth + 1, note, told);
+    if (key !== 'enum' && key !== 'const' && key !== 'default' && key !== 'examples')
+      walk(root, value, depth + 1, note, told);
   }
 };
 

@@ -51,6 +51,8 @@ export interface Ports {
 
 export interface LookOptions {
   readonly reported: string | null;
+  /** It is this look's turn; the port queues looks, at most as many at a time as the machine bears. */
+  readonly onStart: () => void;
   /** A step of the ladder has its answer; `ms` is the time that it took. */
   readonly onStep: (step: Step, ms: number) => void;
   readonly signal: AbortSignal;

@@ -40,7 +40,7 @@ const isSaved = (value: {readonly [key: string]: Json}): boolean => {
     Array.isArray(rows) &&
     isRecord(stage) &&
     typeof stage['at'] === 'string' &&
-    stage['at'] in STAGES
+    Object.hasOwn(STAGES, stage['at'])
   );
 };
 

@@ -60,10 +60,6 @@ export const SCREENS: {readonly [N in StageName]: Screen<N>} = {
 /** The screen of the stage that the person is at. */
 export const shownNow = (context: Context): Shown => {
   const {stage} = context.state;
-  const closed = <N extends StageName>(name: N): Shown => {
-    const here = context.state.stage;
-    // The parsing edge of a correlated union: the stage was looked up by its own name.
-    return show(SCREENS[name] as Screen<StageName>, here, context);
-  };
-  return closed(stage.at);
+  // The parsing edge of a correlated union: the screen is looked up by the stage's own name.
+  return show(SCREENS[stage.at] as Screen<StageName>, stage, context);
 };

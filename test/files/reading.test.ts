@@ -126,4 +126,5 @@ describe('dataFolders', () => {
       data: '/d/mcp-fix',
       config: '/c/mcp-fix',
     });
+  });
 });

@@ -9,7 +9,7 @@ export const tomlKey = (key: string): string => (/^[A-Za-z0-9_-]+$/.test(key) ? 
  */
 export const tomlText = (value: Json, old: string): string | null => {
   if (typeof value === 'string') {
-    if (!value.isWellFormed()) return null;
+    if (/\p{Surrogate}/u.test(value)) return null;
     const isLiteral = /^'[^']/.test(old) && !/['\u0000-\u001f\u007f]/.test(value);
     return isLiteral ? `'${value}'` : quoted(value);
   }

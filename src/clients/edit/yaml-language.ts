@@ -105,7 +105,7 @@ const spliceOf = (text: string, document: Document.Parsed, operation: Operation)
         return dropped(
           text,
           parent,
-          parent.items.findIndex((pair) => pair === pairAt(parent, key)),
+          parent.items.findIndex((pair) => isScalar(pair.key) && String(pair.key.value) === String(key)),
         );
       return isSeq(parent) && typeof key === 'number' ? dropped(text, parent, key) : null;
     case 'rekey': {

@@ -1,5 +1,6 @@
 import type {EntryEvidence, Sibling, VariableReference} from '../../model/evidence.ts';
 import {placeKey} from '../../model/evidence.ts';
+import {variable} from '../../model/host.ts';
 import {isRecord, type Json, type KeyPath} from '../../model/json.ts';
 import {editDistance} from '../../model/nearest.ts';
 import {printable, printableLine} from '../../model/printable.ts';
@@ -62,7 +63,7 @@ export const entryEvidenceOf = (
     values: strings
       .filter(({string}) => ['env', 'headers', 'args', 'url', 'command'].includes(string.field))
       .map(({string, expanded, secrets}) => valueShapeOf(string, expanded, secrets, redactor)),
-    variables: strings.flatMap((read) => variablesOf(read, context, entry)),
+    variables: [...strings.flatMap((read) => variablesOf(read, context, entry)), ...namedVariables(strings, context)],
     siblings: aside.siblings,
     duplicateKeys: duplicatesOf(entry.at, read),
     isTracked: aside.isTracked,
@@ -75,7 +76,9 @@ const cleanJson = (value: Json, redactor: Redactor): Json => {
   if (typeof value === 'string') return printable(redactor.text(value));
   if (Array.isArray(value)) return value.map((item) => cleanJson(item, redactor));
   if (!isRecord(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [printableLine(key), cleanJson(item, redactor)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [printableLine(key), cleanJson(item, redactor)]),
+  );
 };
 
 const textUnder = (raw: Json, key: string, clean: (text: string) => string): string | null => {
@@ -110,6 +113,29 @@ const variablesOf = (
         ? []
         : nearNames(reference.name, [...Object.keys(host.env), ...namesUnder(entry.raw, entry.rules.fields.env)]),
   }));
+
+/** Values that are themselves the names of variables (Codex's bearer_token_env_var). */
+const namedVariables = (strings: readonly ReadString[], {host, reading}: EntryContext): readonly VariableReference[] =>
+  strings
+    .filter(({string}) =>
+      reading.namedVariables.some(
+        (path) =>
+          path.length === string.path.length && path.every((key, index) => key === '*' || key === string.path[index]),
+      ),
+    )
+    .map(({string}) => {
+      const isSet = variable(host, string.text) !== undefined;
+      return {
+        name: printableLine(string.text),
+        written: printableLine(string.text),
+        syntax: 'NAME',
+        path: string.path,
+        isExpanded: true,
+        isSet,
+        hasDefault: false,
+        near: isSet ? [] : nearNames(string.text, Object.keys(host.env)),
+      };
+    });
 
 /** Names a letter or two away, nearest first; marks between words do not count. */
 export const nearNames = (name: string, known: readonly string[]): readonly string[] => {

@@ -48,7 +48,7 @@ const walk = (value: Json, path: KeyPath, rules: ClientRules, found: EntryString
     const field = fieldOf(path, rules);
     found.push({path, field, name: nameOf(path, field, found), text: value});
   } else if (Array.isArray(value)) {
-    value.forEach((item, index) => walk(item, [...path, index], rules, found, depth + 1));
+    for (const [index, item] of value.entries()) walk(item, [...path, index], rules, found, depth + 1);
   } else if (isRecord(value)) {
     for (const [key, item] of Object.entries(value)) walk(item, [...path, key], rules, found, depth + 1);
   }

@@ -1,4 +1,3 @@
-import type {Host} from '../../model/host.ts';
 import {isRecord, type Json} from '../../model/json.ts';
 import type {ClientRules, Launch, Transport} from '../../model/server.ts';
 import type {Reading} from '../client.ts';
@@ -39,7 +38,7 @@ export const launchOf = (raw: Json, context: EntryContext): Understood => {
     expandedValues: values,
   });
   if (transport === 'unknown') return done(null, troubleOf(fields, rules));
-  if (transport === 'stdio') return done(...stdio(fields, rules, reading, context, text));
+  if (transport === 'stdio') return done(...stdio(fields, rules, reading, text));
   if (!rules.remote || urlKey === null) return done(null, rules.fields.url[0] ?? 'url');
   const headers = textsOf(fields[rules.fields.headers ?? ''], 'headers', reading, text);
   if (headers === null) return done(null, rules.fields.headers);
@@ -61,7 +60,6 @@ const stdio = (
   fields: Fields,
   rules: ClientRules,
   reading: Reading,
-  {host, projectDir}: {readonly host: Host; readonly projectDir: string | null},
   text: (value: string, field: string) => string,
 ): [Launch | null, string | null] => {
   const command = fields[rules.fields.command];
@@ -70,27 +68,19 @@ const stdio = (
   const words = rules.commandIsArray
     ? command
     : typeof command === 'string'
-      ? [command, ...(listOf(rest) ?? [])]
+      ? [command, ...(listOf(rest, reading) ?? [])]
       : null;
   if (!Array.isArray(words) || words.length === 0 || !words.every((word) => typeof word === 'string'))
     return [null, rules.fields.command];
-  if (!rules.commandIsArray && rest !== undefined && rest !== null && listOf(rest) === null) return [null, argsKey];
+  if (!rules.commandIsArray && rest !== undefined && rest !== null && listOf(rest, reading) === null)
+    return [null, argsKey];
   const env = textsOf(fields[rules.fields.env ?? ''], 'env', reading, text);
   if (env === null) return [null, rules.fields.env];
   const [program = '', ...args] = words.map((word, index) => text(String(word), index === 0 ? 'command' : 'args'));
   if (program === '') return [null, rules.fields.command];
   const cwd = rules.fields.cwd === null ? undefined : fields[rules.fields.cwd];
-  const folder = reading.startFolder === 'home' ? host.home : projectDir;
-  return [
-    {
-      kind: 'stdio',
-      command: program,
-      args,
-      env,
-      cwd: typeof cwd === 'string' && cwd !== '' ? text(cwd, 'cwd') : reading.startFolder === null ? null : folder,
-    },
-    null,
-  ];
+  const folder = typeof cwd === 'string' && cwd !== '' ? text(cwd, 'cwd') : null;
+  return [{kind: 'stdio', command: program, args, env, cwd: folder}, null];
 };
 
 /** The transport that the client sees, and the key of the URL it would use. */
@@ -128,10 +118,14 @@ const troubleOf = (fields: Fields, rules: ClientRules): string => {
   return rules.urlWithoutType === 'error' && type !== null ? type : urlKey;
 };
 
-const listOf = (value: Json | undefined): readonly string[] | null => {
+const listOf = (value: Json | undefined, reading: Reading): readonly string[] | null => {
   if (value === undefined || value === null) return [];
   if (!Array.isArray(value)) return null;
-  return value.every((item) => typeof item === 'string' || typeof item === 'number') ? value.map(String) : null;
+  return value.every(
+    (item) => typeof item === 'string' || (reading.envValues === 'scalars' && typeof item === 'number'),
+  )
+    ? value.map(String)
+    : null;
 };
 
 /** A map of texts, expanded; null where the client would refuse what stands there. */

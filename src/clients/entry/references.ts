@@ -55,7 +55,7 @@ const PATTERN = new RegExp(
     String.raw`\$\{(?<name>[A-Za-z_][A-Za-z0-9_]*)(?::-(?<fallback>[^}]*))?\}`,
     String.raw`\$env:(?<shell>[A-Za-z_]\w*)`,
     String.raw`(?<!\$)\{(?<brace>env|file):(?<braced>[^{}\r\n]{1,200})\}`,
-    String.raw`%(?<percent>[A-Za-z_][A-Za-z0-9_]{2,})%`,
+    '%(?<percent>[A-Za-z_][A-Za-z0-9_]{2,})%',
     String.raw`(?<![\\$\w])\$(?<bare>[A-Za-z_][A-Za-z0-9_]*)`,
   ].join('|'),
   'g',

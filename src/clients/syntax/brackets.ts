@@ -1,17 +1,7 @@
 import type {TextEdit} from '../../model/evidence.ts';
 import type {Cursor} from './lenient-json.ts';
+import {note} from './note.ts';
 import {skipSpace} from './skip-space.ts';
-import type {Mistake} from './text-edits.ts';
-
-const add = (
-  cursor: Cursor,
-  kind: Mistake['kind'],
-  offset: number,
-  message: string,
-  edits: readonly TextEdit[] | null,
-): void => {
-  cursor.mistakes.push({kind, offset, message, edits});
-};
 
 /** How the root begins: as a value (null), as members without their braces, or as no JSON at all. */
 export const wrappedRoot = (cursor: Cursor): 'members' | 'not-json' | null => {
@@ -20,19 +10,19 @@ export const wrappedRoot = (cursor: Cursor): 'members' | 'not-json' | null => {
   if (first === '{' || first === '[') return null;
   if (/^"(?:[^"\\\r\n]|\\.)*"\s*:/.test(text.slice(at, at + 400))) {
     const end = text.trimEnd().length;
-    add(cursor, 'missing-bracket', at, 'The braces around the whole are missing.', [
+    note(cursor, 'missing-bracket', at, 'The braces around the whole are missing.', [
       {offset: at, length: 0, text: '{'},
-      {offset: end, length: text[end - 1] === ',' ? 0 : 0, text: '}'},
+      {offset: end, length: 0, text: '}'},
     ]);
     return 'members';
   }
   if (first === '}' || first === ']') {
-    add(cursor, 'extra-bracket', at, `"${first}" closes nothing.`, [{offset: at, length: 1, text: ''}]);
+    note(cursor, 'extra-bracket', at, `"${first}" closes nothing.`, [{offset: at, length: 1, text: ''}]);
     cursor.at += 1;
     skipSpace(cursor);
     if (text[cursor.at] === '{' || text[cursor.at] === '[') return null;
   }
-  add(cursor, 'not-json', at, 'The file holds something else than JSON.', null);
+  note(cursor, 'not-json', at, 'The file holds something else than JSON.', null);
   return 'not-json';
 };
 
@@ -52,7 +42,7 @@ export const closersAtEnd = (cursor: Cursor): void => {
   if (comma !== -1 && comma >= cursor.lastEnd) edits.push({offset: comma, length: 1, text: ''});
   edits.push({offset: end, length: 0, text: closers});
   const count = open.length === 1 ? 'a bracket is' : `${open.length} brackets are`;
-  add(
+  note(
     cursor,
     isBracketOnly ? 'missing-bracket' : 'truncated',
     end,
@@ -70,18 +60,18 @@ export const afterRoot = (cursor: Cursor): void => {
   if (rest === '') return;
   if (/^[}\]\s]+$/.test(rest)) {
     for (const found of rest.matchAll(/[}\]]/g))
-      add(cursor, 'extra-bracket', at + found.index, `"${found[0]}" closes nothing.`, [
+      note(cursor, 'extra-bracket', at + found.index, `"${found[0]}" closes nothing.`, [
         {offset: at + found.index, length: 1, text: ''},
       ]);
     return;
   }
   if (/^[;,]\s*$/.test(rest)) {
-    add(cursor, 'trailing-comma', at, 'A mark stands behind the end.', [{offset: at, length: 1, text: ''}]);
+    note(cursor, 'trailing-comma', at, 'A mark stands behind the end.', [{offset: at, length: 1, text: ''}]);
     return;
   }
   if (/^,?\s*"(?:[^"\\]|\\.)*"\s*:/.test(rest.slice(0, 400))) {
     const closer = text.lastIndexOf('}', at - 1);
-    add(
+    note(
       cursor,
       'extra-bracket',
       closer,
@@ -90,8 +80,8 @@ export const afterRoot = (cursor: Cursor): void => {
     );
     return;
   }
-  if (/^[{["]/.test(rest)) add(cursor, 'two-roots', at, 'A second document begins here.', null);
-  else add(cursor, 'other', at, 'Something stands behind the end of the document.', null);
+  if (/^[{["]/.test(rest)) note(cursor, 'two-roots', at, 'A second document begins here.', null);
+  else note(cursor, 'other', at, 'Something stands behind the end of the document.', null);
 };
 
 /** Takes away as many of the brackets in front of the rest as make the whole text balance. */

@@ -1,7 +1,8 @@
-import type {TextEdit} from '../../model/evidence.ts';
 import type {Member, TreeNode} from '../text/tree.ts';
 import {readBareWord} from './bare-word.ts';
 import {afterRoot, closersAtEnd, wrappedRoot} from './brackets.ts';
+import {leftByIndent} from './indent.ts';
+import {note} from './note.ts';
 import {isQuote, readQuoted} from './quoted-text.ts';
 import {skipSpace} from './skip-space.ts';
 import type {JsonDialect, Mistake} from './text-edits.ts';
@@ -41,16 +42,6 @@ export const readLeniently = (text: string, dialect: JsonDialect, byIndent: bool
     afterRoot(cursor);
   }
   return {root, mistakes: cursor.mistakes};
-};
-
-const note = (
-  cursor: Cursor,
-  kind: Mistake['kind'],
-  offset: number,
-  message: string,
-  edits: readonly TextEdit[] | null,
-): void => {
-  cursor.mistakes.push({kind, offset, message, edits});
 };
 
 const value = (cursor: Cursor): TreeNode => {
@@ -174,34 +165,6 @@ const step = (cursor: Cursor, closer: '}' | ']', hasSome: boolean, isBare: boole
   cursor.lastEnd = cursor.at;
   cursor.comma = -1;
   return 'end';
-};
-
-/** A line that stands further left than the container's inside belongs to an outer one: a bracket is missing before it. */
-const leftByIndent = (cursor: Cursor, first: string): boolean => {
-  const {text, at, open} = cursor;
-  const opener = open.at(-1);
-  if (!cursor.byIndent || opener === undefined || open.length < 2) return false;
-  const indent = indentAt(text, at);
-  const outer = indentAt(text, text.lastIndexOf('\n', opener) + 1, true);
-  if (indent === null || outer === null || !/\n/.test(text.slice(opener, at))) return false;
-  const isCloser = first === '}' || first === ']';
-  if (isCloser ? indent >= outer : indent > outer) return false;
-  const closer = text[opener] === '{' ? '}' : ']';
-  const hadComma = cursor.comma !== -1;
-  note(cursor, 'missing-bracket', cursor.lastEnd, `"${closer}" is missing here.`, [
-    {offset: cursor.lastEnd, length: 0, text: closer},
-  ]);
-  open.pop();
-  // The comma that was read belongs to the outer container now.
-  if (!hadComma) cursor.comma = -1;
-  return true;
-};
-
-/** White space before `at` on its line; null where something else stands there. `isStart`: `at` is the line's start. */
-const indentAt = (text: string, at: number, isStart = false): number | null => {
-  if (isStart) return /^[ \t]*/.exec(text.slice(at, at + 400))?.[0].length ?? 0;
-  const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
-  return /^[ \t]*$/.test(before) ? before.length : null;
 };
 
 const readMember = (cursor: Cursor): Member | null => {

@@ -46,7 +46,9 @@ const hideNamed = (line: string): string =>
     /(["'\u201c\u201d]?)([A-Za-z_][\w-]{1,80})\1(\s*[:=]\s*)(["'\u201c\u201d]?)([^"'\u201c\u201d,}\]\s][^"'\u201c\u201d,}\]]*)/g,
     (all, quote: string, key: string, sign: string, open: string, value: string) => {
       const secret = schemeOf(value, key)?.rest ?? value;
-      return isSecretValue(key, secret) ? `${quote}${key}${quote}${sign}${open}${value.replace(secret, '[secret]')}` : all;
+      return isSecretValue(key, secret)
+        ? `${quote}${key}${quote}${sign}${open}${value.replace(secret, '[secret]')}`
+        : all;
     },
   );
 

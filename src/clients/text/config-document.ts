@@ -1,6 +1,7 @@
 import type {SyntaxTrouble, TextEdit} from '../../model/evidence.ts';
 import type {FileFormat} from '../../model/server.ts';
 import type {JsonDialect} from '../syntax/text-edits.ts';
+import {isTooDeep} from './json-depth.ts';
 import {readJson} from './json-document.ts';
 import type {TreeNode} from './tree.ts';
 
@@ -25,6 +26,7 @@ export interface ConfigDocument {
 
 /** A configuration's text as its client reads it. TOML and YAML readers are loaded when the first such file is there. */
 export const readDocument = async (text: string, format: FileFormat, dialect: JsonDialect): Promise<ConfigDocument> => {
+  if (isTooDeep(text)) return {root: null, lenient: null, trouble: null, refused: 'too-deep'};
   if (format === 'toml') return (await import('./toml-document.ts')).readToml(text);
   if (format === 'yaml') return (await import('./yaml-document.ts')).readYaml(text);
   return readJson(text, dialect);

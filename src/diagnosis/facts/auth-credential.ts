@@ -40,10 +40,18 @@ export const refusalLines = (auth: AuthEvidence, http?: HttpEvidence): readonly 
   return lines;
 };
 
-/** A walk along the sign-in chain was made and every hop of it went well. */
-export const canSignIn = (auth: AuthEvidence): boolean =>
-  auth.hops.some((hop) => hop.hop === 'authorization-server' && hop.outcome === 'ok') &&
-  auth.hops.every((hop) => hop.outcome !== 'failed');
+/**
+ * The walk along the sign-in chain went well as far as a client needs it. A missing challenge is no obstacle, and older
+ * servers have no resource metadata; one that names a document which is not there is broken.
+ */
+export const canSignIn = (auth: AuthEvidence): boolean => {
+  const namesDocument = auth.challenge?.params['resource_metadata'] !== undefined;
+  const failed = auth.hops.filter((hop) => hop.outcome === 'failed' && hop.hop !== 'challenge');
+  const serious = failed.filter(
+    (hop) => hop.hop !== 'resource-metadata' || namesDocument || hop.problem !== 'not-found',
+  );
+  return auth.hops.some((hop) => hop.hop === 'authorization-server' && hop.outcome === 'ok') && serious.length === 0;
+};
 
 export const isoDate = (seconds: number): string => {
   const ms = seconds * 1000;

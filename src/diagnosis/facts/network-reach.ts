@@ -3,12 +3,8 @@ import type {EvidenceLine} from '../../model/finding.ts';
 
 export const isLoopback = (network: NetworkEvidence): boolean => network.reach === 'loopback';
 
-/** Requests go through a proxy that works, so that our own lookup and our own sockets say nothing. */
-export const isProxied = (network: NetworkEvidence): boolean =>
-  network.proxy !== null &&
-  !network.proxy.isBypassed &&
-  network.proxy.error === null &&
-  (network.proxy.status ?? 200) < 400;
+/** Requests go through a proxy, so that our own lookup and our own sockets say nothing about the way they take. */
+export const isProxied = (network: NetworkEvidence): boolean => network.proxy !== null && !network.proxy.isBypassed;
 
 /** Every address was tried and none let us in. */
 export const isClosed = (network: NetworkEvidence): boolean =>

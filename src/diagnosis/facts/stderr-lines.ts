@@ -39,3 +39,6 @@ export const linesAround = (text: string, index: number, length: number): string
 
 export const clip = (text: string, limit = 240): string =>
   text.length > limit ? `${text.slice(0, limit - 1)}…` : text;
+
+/** The same sentence with a capital at its beginning. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,4 +1,91 @@
 import type {Failure} from '../failure.ts';
+import {acceptRefused} from './accept-refused.ts';
+import {anonymousQuota} from './anonymous-quota.ts';
+import {answerEncodingBroken} from './answer-encoding-broken.ts';
+import {answerNotJson} from './answer-not-json.ts';
+import {answerTooLarge} from './answer-too-large.ts';
+import {answerTruncated} from './answer-truncated.ts';
+import {badRequest} from './bad-request.ts';
+import {botProtection} from './bot-protection.ts';
+import {brieflyUnavailable} from './briefly-unavailable.ts';
+import {captivePortal} from './captive-portal.ts';
+import {connectionReset} from './connection-reset.ts';
+import {contentTypeRefused} from './content-type-refused.ts';
+import {creditUsedUp} from './credit-used-up.ts';
+import {gatewayError} from './gateway-error.ts';
+import {gatewayTimeout} from './gateway-timeout.ts';
+import {headerBreaksServer} from './header-breaks-server.ts';
+import {headerNotAscii} from './header-not-ascii.ts';
+import {hostNotAllowed} from './host-not-allowed.ts';
+import {httpConfiguredSseServed} from './http-configured-sse-served.ts';
+import {httpTimeout} from './http-timeout.ts';
+import {httpUnexplained} from './http-unexplained.ts';
+import {jsonNotRpc} from './json-not-rpc.ts';
+import {methodNotAllowed} from './method-not-allowed.ts';
+import {originNotAllowed} from './origin-not-allowed.ts';
+import {otherServiceOnPort} from './other-service-on-port.ts';
+import {ownHeaderOverrides} from './own-header-overrides.ts';
+import {pathNotFound} from './path-not-found.ts';
+import {providerOverloaded} from './provider-overloaded.ts';
+import {quotaUsedUp} from './quota-used-up.ts';
+import {rateLimited} from './rate-limited.ts';
+import {redirectLoop} from './redirect-loop.ts';
+import {redirectToSignIn} from './redirect-to-sign-in.ts';
+import {redirected} from './redirected.ts';
+import {serverError} from './server-error.ts';
+import {sessionLost} from './session-lost.ts';
+import {sessionRequired} from './session-required.ts';
+import {signInPage} from './sign-in-page.ts';
+import {singleSessionServer} from './single-session-server.ts';
+import {sseConfiguredHttpServed} from './sse-configured-http-served.ts';
+import {streamNeverAnswers} from './stream-never-answers.ts';
+import {transportReused} from './transport-reused.ts';
+import {webPage} from './web-page.ts';
+import {wrongContentType} from './wrong-content-type.ts';
 
 /** Failures of the step 'http', the more exact one first. */
-export const httpFailures: readonly Failure[] = [];
+export const httpFailures: readonly Failure[] = [
+  creditUsedUp,
+  anonymousQuota,
+  quotaUsedUp,
+  providerOverloaded,
+  rateLimited,
+  sseConfiguredHttpServed,
+  httpConfiguredSseServed,
+  ownHeaderOverrides,
+  headerBreaksServer,
+  headerNotAscii,
+  hostNotAllowed,
+  originNotAllowed,
+  botProtection,
+  redirectLoop,
+  redirectToSignIn,
+  redirected,
+  captivePortal,
+  signInPage,
+  otherServiceOnPort,
+  pathNotFound,
+  webPage,
+  singleSessionServer,
+  transportReused,
+  sessionLost,
+  sessionRequired,
+  methodNotAllowed,
+  acceptRefused,
+  contentTypeRefused,
+  brieflyUnavailable,
+  gatewayTimeout,
+  gatewayError,
+  serverError,
+  answerTruncated,
+  answerEncodingBroken,
+  answerTooLarge,
+  streamNeverAnswers,
+  httpTimeout,
+  connectionReset,
+  jsonNotRpc,
+  wrongContentType,
+  answerNotJson,
+  badRequest,
+  httpUnexplained,
+];

@@ -29,7 +29,7 @@ export const ownClockWrong = defineFailure({
       : null;
   },
   explain: (skew, {network, all}) => ({
-    cause: `The clock of this machine is ${Math.round(Math.abs(skew) / 60_000)} minutes ${skew > 0 ? 'ahead' : 'behind'} (it says ${new Date(all.machine.nowMs).toISOString().slice(0, 16)} UTC). Certificates and tokens of ${network.host} are judged by it and seem expired or not yet valid.`,
+    cause: `The clock of this machine is ${Math.round(Math.abs(skew) / 60_000)} minutes ${skew > 0 ? 'behind' : 'ahead'} (it says ${new Date(all.machine.nowMs).toISOString().slice(0, 16)} UTC). Certificates and tokens of ${network.host} are judged by it and seem expired or not yet valid.`,
     confidence: 'likely',
     evidence: certificateLines(network),
   }),

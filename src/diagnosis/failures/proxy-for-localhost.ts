@@ -1,3 +1,4 @@
+import {seen} from '../../model/evidence.ts';
 import {isWorking} from '../facts/http-answer.ts';
 import {advice} from '../facts/http-changes.ts';
 import {errorLine, isLoopback, target} from '../facts/network-reach.ts';
@@ -24,6 +25,9 @@ export const proxyForLocalhost = defineFailure({
   detect: ({network, all}) => {
     const {proxy} = network;
     if (proxy === null || proxy.isBypassed || !isLoopback(network) || isWorking(all)) return null;
+    const main = seen(all, 'http')?.main;
+    const isLost = main !== undefined && (main.response === null || main.response.status >= 500);
+    if (proxy.error === null && (proxy.status ?? 200) < 400 && !isLost) return null;
     return {proxy, error: proxy.error?.[0] ?? null};
   },
   explain: ({proxy, error}, {network}) => ({

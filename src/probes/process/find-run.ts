@@ -32,7 +32,8 @@ const lookAt = async (pid: string, marked: string, group: number | null): Promis
   // pid (name) state parent group …; the name may hold spaces and brackets.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   if (stat === '' || fields[0] === 'Z' || fields[0] === 'X') return null;
-  const isOurs = (group !== null && fields[2] === String(group)) || (await textOf(`/proc/${pid}/environ`)).includes(marked);
+  const isOurs =
+    (group !== null && fields[2] === String(group)) || (await textOf(`/proc/${pid}/environ`)).includes(marked);
   if (!isOurs) return null;
   const words = (await textOf(`/proc/${pid}/cmdline`)).split('\0').filter((word) => word !== '');
   return {pid: Number(pid), command: words.join(' ').slice(0, 300)};

@@ -5,6 +5,8 @@ import type {Redactor} from '../../model/redact.ts';
 const PART = 64 * 1024;
 const LINE = 8 * 1024;
 const LF = 0x0a;
+/** Left out at every cut, in characters: a secret that was cut in two is not known as one any longer. */
+const STUMP = 256;
 
 /** What a stream said, kept in a fixed amount of memory however much it says. */
 export interface Ring {
@@ -48,6 +50,18 @@ export const createRing = (limits: {readonly part?: number; readonly line?: numb
 
   const push = (chunk: Buffer): void => {
     total += chunk.length;
+    const step = Math.max(1, lineLimit >> 1);
+    for (let from = 0; from < chunk.length; from += step) take(chunk.subarray(from, from + step));
+  };
+
+  const take = (chunk: Buffer): void => {
+    // No line in it can become too long: kept as it is, without a look at each.
+    if (lineBytes + chunk.length <= lineLimit) {
+      keep(chunk);
+      const lastEnd = chunk.lastIndexOf(LF);
+      lineBytes = lastEnd < 0 ? lineBytes + chunk.length : chunk.length - lastEnd - 1;
+      return;
+    }
     let from = 0;
     while (from < chunk.length) {
       const lineEnd = chunk.indexOf(LF, from);
@@ -82,8 +96,20 @@ export const createRing = (limits: {readonly part?: number; readonly line?: numb
     },
     capture: (redactor) => {
       const kept = parts();
-      const safe = (text: string): string => printable(redactor.text(text));
-      return {head: safe(kept.head), tail: safe(kept.tail), bytes: total, droppedBytes: kept.dropped};
+      const isWhole = kept.dropped === 0;
+      const safe = (text: string): string => printable(redactor.text(withoutStumps(text, lineLimit)));
+      return {
+        head: safe(isWhole ? kept.head : kept.head.slice(0, -STUMP)),
+        tail: safe(isWhole ? kept.tail : kept.tail.slice(STUMP)),
+        bytes: total,
+        droppedBytes: kept.dropped,
+      };
     },
   };
 };
+
+const withoutStumps = (text: string, lineLimit: number): string =>
+  text
+    .split('\n')
+    .map((line) => (Buffer.byteLength(line) >= lineLimit ? `${line.slice(0, -STUMP)}…` : line))
+    .join('\n');

@@ -1,7 +1,7 @@
 import {type ChildProcess, spawn} from 'node:child_process';
 import type {Host} from '../../model/host.ts';
-import {MARKER, nextMark} from './run-marker.ts';
 import {createRing, type Ring} from './ring.ts';
+import {MARKER, nextMark} from './run-marker.ts';
 import {forgetGroup, watchGroup} from './supervisor.ts';
 import {spawnLineOf} from './windows-command.ts';
 

@@ -13,7 +13,11 @@ export interface SpawnLine {
  * Quoting as the package `cross-spawn` does it: once for the program's own parsing, once for cmd.exe, and twice for
  * shims of node_modules/.bin, which parse their arguments again.
  */
-export const spawnLineOf = (host: Pick<Host, 'platform' | 'env'>, command: string, args: readonly string[]): SpawnLine => {
+export const spawnLineOf = (
+  host: Pick<Host, 'platform' | 'env'>,
+  command: string,
+  args: readonly string[],
+): SpawnLine => {
   if (host.platform !== 'win32' || !/\.(cmd|bat)$/i.test(command)) return {file: command, args, isVerbatim: false};
   const isShim = /node_modules[\\/]\.bin[\\/][^\\/]+\.cmd$/i.test(command);
   const words = [escapeMeta(command), ...args.map((arg) => escapeArgument(arg, isShim))];

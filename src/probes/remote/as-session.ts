@@ -1,6 +1,5 @@
-import {isRecord} from '../../model/json.ts';
 import type {Answer as RpcAnswer, Session} from '../stdio/session.ts';
-import type {Conversation, Params, Reply} from './conversation.ts';
+import {asParams, type Conversation, type Params, type Reply} from './conversation.ts';
 
 /** A conversation over HTTP in the shape of a session on pipes, so that both say hello and list tools by the same code. */
 export interface RemoteSession extends Session {
@@ -16,6 +15,7 @@ export const asSession = (
   conversation: Conversation,
   first: Reply | null,
   retry: (reply: Reply, method: string) => Promise<boolean>,
+  isStopped: () => boolean,
 ): RemoteSession => {
   const replies: {method: string; reply: Reply}[] = [];
   let known = first;
@@ -30,7 +30,7 @@ export const asSession = (
     return reply.answer;
   };
   return {
-    ask: (method, params, until) => put(method, isRecord(params) ? params : {}, until),
+    ask: (method, params, until) => put(method, asParams(params), until),
     notify: (method) => {
       told = conversation.tell(method);
     },
@@ -39,7 +39,9 @@ export const asSession = (
     ended: () => undefined,
     during: () => 'idle',
     setPhase: () => undefined,
-    hasSpoken: () => replies.length > 0,
+    wasStopped: () => isStopped(),
+    hasHeard: () => replies.some(({reply}) => reply.status !== null),
+    answeredLate: () => [],
     replies: () => replies,
   };
 };

@@ -1,7 +1,7 @@
 import type {Exchange} from '../../model/evidence.ts';
 import {initializeParams, LEGACY} from '../stdio/eras.ts';
 import type {Notebook} from '../stdio/notebook.ts';
-import type {Conversation, Reply} from './conversation.ts';
+import {asParams, type Conversation, type Reply} from './conversation.ts';
 import {type Line, remaining} from './line.ts';
 import {overHttp} from './over-http.ts';
 import {overSse} from './over-sse.ts';
@@ -33,7 +33,12 @@ export interface Way {
 export const contactHttp = async (line: Line, notebook: Notebook, way: Way): Promise<Contact> => {
   const conversation = overHttp(line, way.url, way.headers, notebook, way.extra);
   const until = line.host.now() + Math.min(way.maxMs, remaining(line));
-  const reply = await conversation.ask('initialize', initializeParams(LEGACY, line.host.version), until, way.purpose);
+  const reply = await conversation.ask(
+    'initialize',
+    asParams(initializeParams(LEGACY, line.host.version)),
+    until,
+    way.purpose,
+  );
   return {
     transport: 'http',
     exchange: reply.exchange,

@@ -1,9 +1,12 @@
 import type {Exchange} from '../../model/evidence.ts';
-import type {Json} from '../../model/json.ts';
+import {isRecord, type Json} from '../../model/json.ts';
 import type {Answer as RpcAnswer} from '../stdio/session.ts';
 import type {Answer} from './exchange.ts';
 
 export type Params = {readonly [key: string]: Json};
+
+/** Parameters of a request are always an object in MCP. */
+export const asParams = (value: Json): Params => (isRecord(value) ? value : {});
 
 /** What became of one JSON-RPC request over HTTP: the answer in the protocol's terms, and how HTTP carried it. */
 export interface Reply {

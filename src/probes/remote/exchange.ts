@@ -7,6 +7,7 @@ import type {StreamEvent} from './event-reader.ts';
 import {headerOf, invalidHeader, mergedHeaders, normalizedValue, shownHeaders} from './header-text.ts';
 import {eventJson, type Hop, LIMITS, makeHop} from './hop.ts';
 import {type Line, remaining} from './line.ts';
+import {resolvedUrl} from './resolved-url.ts';
 
 const MAX_REDIRECTS = 5;
 const MAX_SHOWN_BODY = 8000;
@@ -116,7 +117,7 @@ interface Redirect {
 const redirectOf = (hop: Hop, from: URL, method: string, before: number): Redirect | null => {
   const location = headerOf(hop.headers, 'location');
   if (hop.status === null || ![301, 302, 303, 307, 308].includes(hop.status) || location === null) return null;
-  const to = URL.canParse(location, from) ? new URL(location, from) : null;
+  const to = resolvedUrl(location, from);
   const why = whyNot(hop.status, from, to, method, before);
   return {status: hop.status, from, to, written: location, followed: why === null, why};
 };

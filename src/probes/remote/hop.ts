@@ -95,7 +95,7 @@ export const makeHop = (plan: HopPlan): Promise<Hop> =>
     };
     const total = setTimeout(() => hit('total-time'), plan.maxMs);
     if (plan.signal.aborted) return settle(plan.signal.reason);
-    plan.signal.addEventListener('abort', () => settle(plan.signal.reason), {once: true});
+    plan.signal.addEventListener('abort', () => settle(plan.signal.reason), {once: true, signal: stop.signal});
 
     const read = (body: Readable, isStream: boolean): void => {
       const decoder = new TextDecoder();

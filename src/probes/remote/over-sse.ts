@@ -7,6 +7,7 @@ import {eventJson} from './hop.ts';
 import {type Line, remaining} from './line.ts';
 import {negotiated} from './over-http.ts';
 import {replyOf} from './reply.ts';
+import {resolvedUrl} from './resolved-url.ts';
 
 /** The stream of a legacy HTTP+SSE server (revision 2024-11-05), as far as it opened. */
 export interface OpenedStream {
@@ -123,7 +124,7 @@ export const overSse = (
         }
         if (endpoint !== null) return undefined;
         clearTimeout(timer);
-        const named = URL.canParse(event.data, url) ? new URL(event.data, url) : null;
+        const named = resolvedUrl(event.data, url);
         // Both SDKs refuse an endpoint at another origin, and the configured headers belong to this one.
         if (named === null || named.origin !== url.origin) {
           giveUp('the endpoint event names another origin');

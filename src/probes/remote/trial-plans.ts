@@ -2,6 +2,7 @@ import {LEGACY} from '../stdio/eras.ts';
 import {reachOfHost} from './address.ts';
 import type {Contact, Way} from './contact.ts';
 import {headerOf, isSecretName} from './header-text.ts';
+import {resolvedUrl} from './resolved-url.ts';
 import {wantedHeader} from './wanted-header.ts';
 
 /** One variation of the first request: everything else stays as it is. */
@@ -76,9 +77,9 @@ const otherTransport = (contact: Contact, url: URL, headers: Headers): TrialPlan
 const redirectTarget = (contact: Contact, url: URL, headers: Headers): readonly TrialPlan[] => {
   const location = headerOf(contact.headers, 'location');
   const last = contact.exchange.redirects.at(-1);
-  if (location === null || last === undefined || last.followed || !URL.canParse(location, url)) return [];
-  const to = new URL(location, url);
-  if (to.hostname !== url.hostname || !/^https?:$/.test(to.protocol)) return [];
+  if (location === null || last === undefined || last.followed) return [];
+  const to = resolvedUrl(location, url);
+  if (to === null || to.hostname !== url.hostname || !/^https?:$/.test(to.protocol)) return [];
   if (url.protocol === 'https:' && to.protocol === 'http:') return [];
   return [plan('redirect', contact.transport, to, to.origin === url.origin ? headers : {})];
 };

@@ -1,6 +1,6 @@
 import type {CommandEvidence, Evidence, RuntimeLook} from '../../model/evidence.ts';
 import type {ServerEntry, StdioLaunch} from '../../model/server.ts';
-import {type Climb, STOPPED, skipAll} from '../investigate.ts';
+import {type Climb, STOPPED, skipAll} from '../climb.ts';
 import {askVersion} from './command/runtime-look.ts';
 import {environmentOf} from './environment.ts';
 import {type CommandLook, lookAtCommand} from './look-at-command.ts';

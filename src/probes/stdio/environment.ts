@@ -36,14 +36,21 @@ export const environmentOf = (
   search: SearchPath,
   isMinimal = false,
 ): Readonly<Record<string, string>> => {
-  const inherited = inheritedOf(host, isMinimal ? {kind: 'sdk', names: []} : rules.environment);
+  const rule: ClientRules['environment'] = isMinimal ? {kind: 'sdk', names: [], drops: []} : rules.environment;
+  const isDropped = (name: string): boolean =>
+    rule.drops.some((part) => name.toLowerCase().includes(part.toLowerCase()));
+  const inherited = inheritedOf(host, rule);
   const isSame = (a: string, b: string): boolean =>
     host.platform === 'win32' ? a.toLowerCase() === b.toLowerCase() : a === b;
   const own = Object.keys(launch.env);
   // On Windows `Path` and `PATH` are one variable; the entry's wins.
-  const kept = Object.entries(inherited).filter(([name]) => !own.some((mine) => isSame(mine, name)));
+  const kept = Object.entries(inherited).filter(
+    ([name]) => !isDropped(name) && !own.some((mine) => isSame(mine, name)),
+  );
   const withPath = kept.map(([name, value]): [string, string] =>
-    search.source === 'gui' && isSame(name, 'PATH') ? [name, search.folders.join(pathsOf(host).delimiter)] : [name, value],
+    search.source === 'gui' && isSame(name, 'PATH')
+      ? [name, search.folders.join(pathsOf(host).delimiter)]
+      : [name, value],
   );
   return {...Object.fromEntries(withPath), ...launch.env};
 };

@@ -6,7 +6,13 @@ export const LEGACY = '2025-11-25';
 export const MODERN = '2026-07-28';
 
 /** Revisions that clients accept as an answer to `initialize`. */
-export const LEGACY_VERSIONS: readonly string[] = ['2025-11-25', '2025-06-18', '2025-03-26', '2024-11-05', '2024-10-07'];
+export const LEGACY_VERSIONS: readonly string[] = [
+  '2025-11-25',
+  '2025-06-18',
+  '2025-03-26',
+  '2024-11-05',
+  '2024-10-07',
+];
 
 const clientInfo = (version: string): Json => ({name: 'mcp-fix', version});
 

@@ -22,6 +22,11 @@ export const createFramer = (onPiece: (piece: Piece) => void): Framer => {
   let joined: string[] = [];
 
   const takeLine = (line: Buffer): void => {
+    // A flood of plain words is counted without being read: no bracket, so no message, no part of one.
+    if (body === null && joined.length === 0 && isPlain(line)) {
+      onPiece({kind: 'noise', text: line.toString('utf8', 0, 8192).replace(/\r$/, '')});
+      return;
+    }
     const text = line.toString('utf8').replace(/\r$/, '');
     const header = /^\s*Content-Length:\s*(\d+)\s*$/i.exec(text);
     if (header !== null) {
@@ -57,7 +62,9 @@ export const createFramer = (onPiece: (piece: Piece) => void): Framer => {
     const value = /[}\]]\s*$/.test(text) ? parse(sample) : undefined;
     if (value !== undefined) {
       joined = [];
-      onPiece(isMessageLike(value) ? {kind: 'odd', oddity: 'several-lines', sample, value} : {kind: 'noise', text: sample});
+      onPiece(
+        isMessageLike(value) ? {kind: 'odd', oddity: 'several-lines', sample, value} : {kind: 'noise', text: sample},
+      );
     } else if (joined.length > MAX_JOINED) flushJoined();
   };
 
@@ -87,7 +94,7 @@ export const createFramer = (onPiece: (piece: Piece) => void): Framer => {
         isSkipping = true;
       }
       if (lineEnd < 0) return;
-      const line = Buffer.concat(rest);
+      const line = rest.length === 1 ? part : Buffer.concat(rest);
       rest = [];
       restBytes = 0;
       if (!isSkipping) takeLine(line);
@@ -106,7 +113,12 @@ export const createFramer = (onPiece: (piece: Piece) => void): Framer => {
     rest = [];
     restBytes = 0;
     body = null;
-    onPiece({kind: 'odd', oddity: 'content-length', sample: `Content-Length: ${wanted}\n\n${text}`, value: parse(text) ?? null});
+    onPiece({
+      kind: 'odd',
+      oddity: 'content-length',
+      sample: `Content-Length: ${wanted}\n\n${text}`,
+      value: parse(text) ?? null,
+    });
     return part.length;
   };
 
@@ -122,7 +134,8 @@ export const createFramer = (onPiece: (piece: Piece) => void): Framer => {
     }
     if (left.toString('utf8').trim() === '') return;
     for (const piece of readLine(left)) {
-      if (piece.kind === 'message') onPiece({kind: 'odd', oddity: 'no-newline', sample: piece.text, value: piece.value});
+      if (piece.kind === 'message')
+        onPiece({kind: 'odd', oddity: 'no-newline', sample: piece.text, value: piece.value});
       else if (piece.kind === 'noise' && /^\s*\{\s*"(jsonrpc|id|result)"/.test(piece.text)) {
         onPiece({kind: 'odd', oddity: 'truncated-json', sample: piece.text, value: null});
       } else onPiece(piece);
@@ -139,6 +152,12 @@ export const createFramer = (onPiece: (piece: Piece) => void): Framer => {
 
   return {push, end, peek};
 };
+
+const isPlain = (line: Buffer): boolean =>
+  line.length > 0 &&
+  line.indexOf(0x7b) < 0 &&
+  line.indexOf(0x5b) < 0 &&
+  (line.length > 200 || !/^\s*(Content-Length:.*)?$/i.test(line.toString('latin1')));
 
 /** More brackets open than close: a document that goes on in the next line. */
 const isOpening = (text: string): boolean => {

@@ -30,7 +30,9 @@ export const readLine = (bytes: Buffer): readonly Piece[] => {
     // U+FFFD that is not itself in the bytes was made by the decoder.
     const isBroken = raw.includes('\ufffd') && bytes.indexOf('\ufffd') < 0;
     if (isBroken) return [message, {kind: 'odd', oddity: 'not-utf8', sample: text, value: direct}];
-    return raw.endsWith('\r') ? [{kind: 'odd', oddity: 'carriage-return', sample: text, value: null}, message] : [message];
+    return raw.endsWith('\r')
+      ? [{kind: 'odd', oddity: 'carriage-return', sample: text, value: null}, message]
+      : [message];
   }
   const written = badlyWritten(text);
   if (written !== null) return [written];

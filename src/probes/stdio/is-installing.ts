@@ -3,7 +3,8 @@ import type {Host} from '../../model/host.ts';
 import {findRun, type RunningProcess} from '../process/index.ts';
 
 /** The runners' own processes; a server that they have started shows as another one. */
-const RUNNER = /(^|[\\/ ])(npm(-cli\.js)?|npx(-cli\.js)?|uv|uvx|bunx?|pnpm(\.c?js)?|yarn(\.js)?|corepack|pipx|node-gyp|deno)(\s|$)/;
+const RUNNER =
+  /(^|[\\/ ])(npm(-cli\.js)?|npx(-cli\.js)?|uv|uvx|bunx?|pnpm(\.c?js)?|yarn(\.js)?|corepack|pipx|node-gyp|deno)(\s|$)/;
 const PROGRESS =
   /(Pulling (from|fs layer)|Unable to find image|Downloading|Downloaded newer|Resolving|Resolved \d+|Preparing packages|Installed \d+ packages|Fetching|Extracting|npm (http|info|verb|sill)|Waiting for lock)/i;
 

@@ -105,10 +105,14 @@ const readPages = async (
     const now: Pages = {...NO_PAGES, tools, pages, bytes};
     const answer = await session.ask('tools/list', cursor === null ? meta : {...meta, cursor}, until);
     if (answer.kind === 'error') return {...now, stoppedAt: 'error', error: answer.error};
-    if (answer.kind === 'silence') return {...now, stoppedAt: 'time', timedOut: true};
+    if (answer.kind === 'silence') return {...now, stoppedAt: 'time', timedOut: !session.wasStopped()};
     if (answer.kind === 'closed') return {...now, stoppedAt: 'error', closed: true};
     if (answer.kind === 'unreadable') {
-      const error = {code: 0, message: 'the answer to tools/list is written in a way that clients cannot read', data: null};
+      const error = {
+        code: 0,
+        message: 'the answer to tools/list is written in a way that clients cannot read',
+        data: null,
+      };
       return {...now, stoppedAt: 'error', error};
     }
     pages += 1;
@@ -119,11 +123,14 @@ const readPages = async (
       const error = {code: 0, message: `the answer holds no list under "tools": ${seen}`, data: null};
       return {...now, pages, bytes, stoppedAt: 'error', error};
     }
-    tools.push(...list);
     const next: Json | undefined = isRecord(answer.result) ? answer.result['nextCursor'] : undefined;
+    // A page whose own cursor leads back to a page that was read is that page again.
+    if (typeof next === 'string' && cursors.has(next)) {
+      return {...now, pages, bytes, hasCursorLoop: true, stoppedAt: 'pages'};
+    }
+    tools.push(...list);
     // Some servers say '' for 'no more'.
     if (typeof next !== 'string' || next === '') return {...now, pages, bytes};
-    if (cursors.has(next)) return {...now, pages, bytes, hasCursorLoop: true, stoppedAt: 'pages'};
     cursors.add(next);
     cursor = next;
     if (pages >= MOST_PAGES) return {...now, pages, bytes, stoppedAt: 'pages'};

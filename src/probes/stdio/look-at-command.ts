@@ -39,7 +39,11 @@ export const lookAtCommand = async (
   const cwd = workingFolder(host, entry, launch);
   const isPath = command.includes('/') || (host.platform === 'win32' && command.includes('\\'));
   const found =
-    command === '' ? null : isPath ? await findAtPath(host, command, cwd) : await findProgram(host, search.folders, command, cwd);
+    command === ''
+      ? null
+      : isPath
+        ? await findAtPath(host, command, cwd)
+        : await findProgram(host, search.folders, command, cwd);
   const seenAt = found ?? (isPath ? paths.resolve(cwd, command) : null);
   const look = seenAt === null ? null : await lookAtFile(host, seenAt, search.folders, cwd);
   const words = /\s/.test(command.trim()) && found === null ? wordsOf(command) : null;
@@ -69,20 +73,33 @@ export const lookAtCommand = async (
     look,
     elsewhere,
     nearNames: isLost ? await findNearNames(host, name, [...new Set(near)]) : [],
-    cwd: {path: safe(cwd), exists: folder.exists, isFolder: folder.kind === 'folder', isConfigured: launch.cwd !== null},
+    cwd: {
+      path: safe(cwd),
+      exists: folder.exists,
+      isFolder: folder.kind === 'folder',
+      isConfigured: launch.cwd !== null,
+    },
     shellSyntax: shellSyntaxIn(command, args).map(safe),
     words: words?.map(safe) ?? null,
     firstWordFound: words === null ? null : await firstWord(host, words, search, cwd),
     hasTilde: command.startsWith('~'),
     hasQuotes: /["'`\u201c\u201d]/.test(command),
     needsCmdWrapper: host.platform === 'win32' && found !== null && /\.(cmd|bat|ps1)$/i.test(found),
-    pathArguments: pathArguments.map((one): PathArgument => ({...one, text: safe(one.text), resolved: safe(one.resolved)})),
+    pathArguments: pathArguments.map(
+      (one): PathArgument => ({...one, text: safe(one.text), resolved: safe(one.resolved)}),
+    ),
     project: await projectOf(host, {command, found, isPath, pathArguments, cwd, args}),
     package: packageLook === null ? null : {...packageLook, spec: safe(packageLook.spec), name: safe(packageLook.name)},
     runtime: runtimeIs === null || runtimeAt === null ? null : {name: runtimeIs, path: runtimeAt, version: null},
     otherRuntimes: runtimeIs === null ? [] : await otherRuntimes(host, runtimeIs, known, runtimeAt),
   };
-  return {evidence, search, cwd, start: found ?? command, runtime: runtimeIs === null || runtimeAt === null ? null : {name: runtimeIs, path: runtimeAt}};
+  return {
+    evidence,
+    search,
+    cwd,
+    start: found ?? command,
+    runtime: runtimeIs === null || runtimeAt === null ? null : {name: runtimeIs, path: runtimeAt},
+  };
 };
 
 /** The folder that the server starts in; a client without a rule of its own starts it where the person works. */
@@ -94,7 +111,12 @@ const workingFolder = (host: Host, entry: ServerEntry, launch: StdioLaunch): str
 /** Folders in which something relative may have been meant; the home folder alone would be too wide to search. */
 const rootsOf = (host: Host, entry: ServerEntry, cwd: string): readonly string[] => {
   const dir = pathsOf(host).dirname(entry.file);
-  const all = [cwd, entry.projectDir, host.cwd, /[\\/]\.(vscode|cursor|claude|gemini|mcp)$/.test(dir) ? pathsOf(host).dirname(dir) : dir];
+  const all = [
+    cwd,
+    entry.projectDir,
+    host.cwd,
+    /[\\/]\.(vscode|cursor|claude|gemini|mcp)$/.test(dir) ? pathsOf(host).dirname(dir) : dir,
+  ];
   return [...new Set(all.filter((one): one is string => one !== null && one !== host.home && one !== '/'))];
 };
 
@@ -135,5 +157,7 @@ const projectOf = async (
   if (named !== undefined) return await lookAtProject(host, named.resolved);
   const worksHere = /^(npm|pnpm|yarn|bun|uv|poetry|deno|python\d?|make)$/.test(programName(at.command));
   if (worksHere) return await lookAtProject(host, at.cwd);
-  return at.isPath && at.found !== null && !/^\/(usr|bin|opt)\//.test(at.found) ? await lookAtProject(host, dirname(at.found)) : null;
+  return at.isPath && at.found !== null && !/^\/(usr|bin|opt)\//.test(at.found)
+    ? await lookAtProject(host, dirname(at.found))
+    : null;
 };

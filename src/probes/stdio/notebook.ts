@@ -1,4 +1,4 @@
-import type {FrameOddity, Frame, NoiseLine} from '../../model/evidence.ts';
+import type {Frame, FrameOddity, NoiseLine} from '../../model/evidence.ts';
 import {printable} from '../../model/printable.ts';
 import type {Redactor} from '../../model/redact.ts';
 

@@ -94,7 +94,8 @@ const converse = async (
   const {host} = probe;
   const hello = await sayHello(session, {host, notebook, until});
   const handshake: HandshakeEvidence = {...hello.evidence, frames: []};
-  if (!hello.isDone) return {handshake, tools: {skipped: 'the server did not say hello in a way that a client can read'}};
+  if (!hello.isDone)
+    return {handshake, tools: {skipped: 'the server did not say hello in a way that a client can read'}};
   if (probe.signal.aborted) return {handshake, tools: {skipped: 'the check was stopped'}};
   session.setPhase('during-list');
   const tools = await listTools(session, {

@@ -3,7 +3,7 @@ import type {Host} from '../../model/host.ts';
 import {isRecord, type Json} from '../../model/json.ts';
 import {initializeParams, LEGACY, LEGACY_VERSIONS, MODERN, modernMeta} from './eras.ts';
 import type {Notebook} from './notebook.ts';
-import type {Answer, Session} from './session.ts';
+import {type Answer, SECOND_TRY, type Session} from './session.ts';
 
 export interface Hello {
   readonly evidence: Omit<HandshakeEvidence, 'frames'>;
@@ -45,7 +45,9 @@ export const sayHello = async (
     meta,
   });
 
+  const silent = setTimeout(() => sayFramed(session, host.version), Math.max(0, until - host.now() - FRAMED_BEFORE_MS));
   let first = await put('initialize', LEGACY, initializeParams(LEGACY, host.version), until);
+  clearTimeout(silent);
   if (first.kind === 'error') {
     const offered = versionsIn(first.data).find((version) => LEGACY_VERSIONS.includes(version) && version !== LEGACY);
     if (offered !== undefined) {
@@ -57,7 +59,7 @@ export const sayHello = async (
     session.notify('notifications/initialized');
     return finish({era: 'legacy', ...legacyFacts(first.result, notebook)}, true);
   }
-  if (first.kind !== 'error') return finish({timedOut: first.kind === 'silence'});
+  if (first.kind !== 'error') return finish({timedOut: first.kind === 'silence' && !session.wasStopped()});
 
   const legacyError = safeError(first.error, notebook);
   const named = versionsIn(first.data);
@@ -73,6 +75,18 @@ export const sayHello = async (
 };
 
 const DISCOVER_MS = 3000;
+const FRAMED_BEFORE_MS = 800;
+
+/**
+ * Last words to a server that is about to be called silent: some read only messages with a Content-Length header in front,
+ * as language servers do. Said late, so that a slow server of the right kind has answered before.
+ */
+const sayFramed = (session: Session, ownVersion: string): void => {
+  if (session.hasHeard()) return;
+  const params = initializeParams(LEGACY, ownVersion);
+  const body = JSON.stringify({jsonrpc: '2.0', id: SECOND_TRY, method: 'initialize', params});
+  session.say(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}\n`);
+};
 
 const NOTHING: Omit<HandshakeEvidence, 'frames'> = {
   era: null,
@@ -129,10 +143,16 @@ const legacyFacts = (result: Json, notebook: Notebook): Facts => {
       if (typeof serverInfo['name'] !== 'string') complain('serverInfo.name', serverInfo['name']);
       if (typeof serverInfo['version'] !== 'string') complain('serverInfo.version', serverInfo['version']);
     }
-    if ('instructions' in result && typeof result['instructions'] !== 'string') complain('instructions', result['instructions']);
+    if ('instructions' in result && typeof result['instructions'] !== 'string')
+      complain('instructions', result['instructions']);
   }
   const version = typeof protocolVersion === 'string' ? notebook.safe(protocolVersion, 60) : null;
-  return {...commonFacts(body, serverInfo, notebook), version, supportedVersions: version === null ? [] : [version], malformed};
+  return {
+    ...commonFacts(body, serverInfo, notebook),
+    version,
+    supportedVersions: version === null ? [] : [version],
+    malformed,
+  };
 };
 
 const modernFacts = (result: Json, askedVersion: string, notebook: Notebook): Facts => {

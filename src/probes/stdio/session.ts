@@ -26,6 +26,10 @@ export interface Session {
   /** What is being waited for, or 'idle'. */
   readonly during: () => string;
   readonly setPhase: (phase: NoiseLine['phase']) => void;
+  /** The waiting was ended from outside and not by the time limit. */
+  readonly wasStopped: () => boolean;
+  /** Anything at all came on standard output. */
+  readonly hasHeard: () => boolean;
   /** Requests that were answered after their wait had ended. */
   readonly answeredLate: () => readonly string[];
 }
@@ -38,6 +42,10 @@ interface Pending {
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
 const PEEK_MS = 600;
+const STRANGE_ID_MS = 1500;
+
+/** The id of a message that is said again in another framing; its answer's framing is what counts. */
+export const SECOND_TRY = 'second-try';
 
 export const createSession = (options: {
   readonly host: Host;
@@ -54,6 +62,7 @@ export const createSession = (options: {
   const unanswered = new Map<number, string>();
   const late: string[] = [];
   let hasEnded = false;
+  let hasHeard = false;
   const since = (): number => host.now() - options.startedAt;
   const during = (): string => pending?.method ?? 'idle';
 
@@ -99,6 +108,7 @@ export const createSession = (options: {
       if (value['id'] !== undefined && isReadable) reply(value['method'], value['id']);
       return;
     }
+    if (value['id'] === SECOND_TRY) return;
     const lateFor = unanswered.get(Number(value['id'] ?? Number.NaN));
     if (lateFor !== undefined) {
       if (!late.includes(lateFor)) late.push(lateFor);
@@ -106,8 +116,16 @@ export const createSession = (options: {
     }
     const read = readAnswer(value, pending?.id ?? null);
     for (const kind of read.oddities) noteOddity(kind, value);
+    if (pending !== null && read.answer === null && ('result' in value || 'error' in value)) giveUpSoon(pending);
     if (pending === null || read.answer === null) return;
     settle(isReadable && read.isTaken ? read.answer : {kind: 'unreadable'});
+  };
+
+  /** An answer under another id came: the right one is not waited for to the end of all time. */
+  const giveUpSoon = (waiting: Pending): void => {
+    setTimeout(() => {
+      if (pending === waiting) settle({kind: 'unreadable'});
+    }, STRANGE_ID_MS).unref();
   };
 
   const noteOddity = (kind: FrameOddity['kind'], value: Json): void =>
@@ -130,12 +148,15 @@ export const createSession = (options: {
     const id = nextId;
     return new Promise<Answer>((resolve) => {
       const onAbort = (): void => settle({kind: 'silence'});
-      const timer = setTimeout(() => {
-        // A whole message without a line end is an answer all the same, and tells more than silence.
-        framer.end();
-        if (pending?.id === id) unanswered.set(id, method);
-        settle({kind: 'silence'});
-      }, Math.max(0, until - from));
+      const timer = setTimeout(
+        () => {
+          // A whole message without a line end is an answer all the same, and tells more than silence.
+          framer.end();
+          if (pending?.id === id) unanswered.set(id, method);
+          settle({kind: 'silence'});
+        },
+        Math.max(0, until - from),
+      );
       const peek = setInterval(() => framer.peek(), PEEK_MS);
       signal.addEventListener('abort', onAbort, {once: true});
       pending = {
@@ -159,7 +180,12 @@ export const createSession = (options: {
       notebook.frame('out', text, since());
       options.write(text);
     },
-    hear: framer.push,
+    hear: (chunk) => {
+      hasHeard = true;
+      framer.push(chunk);
+    },
+    hasHeard: () => hasHeard,
+    wasStopped: () => signal.aborted,
     ended: () => {
       framer.end();
       hasEnded = true;

@@ -1,4 +1,4 @@
-import {fit, type Line, widthOfLine} from './line.ts';
+import {type Line, widthOfLine, within} from './line.ts';
 
 /** Two blocks side by side where there is room, else one below the other. */
 export const sideBySide = (
@@ -10,7 +10,7 @@ export const sideBySide = (
   const half = Math.floor((width - 3) / 2);
   const [a, b] = [left(half), right(half)];
   return Array.from({length: Math.max(a.length, b.length)}, (_, index) => {
-    const one = fit(a[index] ?? [], half);
+    const one = within(a[index] ?? [], half);
     return [...one, {text: ' '.repeat(half - widthOfLine(one))}, {text: ' │ ', dim: true}, ...(b[index] ?? [])];
   });
 };

@@ -55,7 +55,18 @@ const nameOf = (report: StepReport): Span => {
 };
 
 const skipped = (report: StepReport, width: number, marks: Marks): readonly Line[] =>
-  wrap([dim(`${marks.off} ${STEP_WORDS[report.step].padEnd(NAME)} ${report.because ?? 'not asked'}`)], width, NAME + 3);
+  wrap(
+    [dim(`${marks.off} ${STEP_WORDS[report.step].padEnd(NAME)} ${inWords(report.because ?? 'not asked')}`)],
+    width,
+    NAME + 3,
+  );
+
+/** Reasons name steps by their ids; on the screen they bear the names of the picture. */
+const inWords = (because: string): string =>
+  because.replace(/"(\w+)"/g, (whole, id: string) => {
+    const step = STEPS.find((one) => one === id);
+    return step === undefined ? whole : `"${STEP_WORDS[step]}"`;
+  });
 
 const bar = (begin: number, ms: number, total: number, width: number, marks: Marks): readonly Span[] => {
   if (width < 10 || marks.bar === '') return [];

@@ -29,7 +29,7 @@ export const textOfLine = (spans: Line): string => spans.map((span) => span.text
 export const widthOfLine = (spans: Line): number => spans.reduce((sum, span) => sum + widthOf(span.text), 0);
 
 /** The line in at most `width` columns. */
-export const fit = (spans: Line, width: number): Line => {
+export const within = (spans: Line, width: number): Line => {
   if (widthOfLine(spans) <= width) return spans;
   const out: Span[] = [];
   let left = width;
@@ -46,7 +46,7 @@ export const fit = (spans: Line, width: number): Line => {
 /** Left and right in one line; the right part gives way. */
 export const ends = (left: Line, right: Line, width: number): Line => {
   const gap = width - widthOfLine(left) - widthOfLine(right);
-  return gap >= 2 ? [...left, {text: ' '.repeat(gap)}, ...right] : fit(left, width);
+  return gap >= 2 ? [...left, {text: ' '.repeat(gap)}, ...right] : within(left, width);
 };
 
 /**

@@ -63,7 +63,7 @@ export const WORDS: Marks = {
   bad: 'broken:',
   warn: 'warning:',
   unknown: 'not checked:',
-  off: 'switched off:',
+  off: 'not used:',
   waiting: 'waiting:',
   point: 'chosen:',
   rule: '',

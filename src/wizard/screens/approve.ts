@@ -47,14 +47,14 @@ const questionLines = (server: ServerRow, width: number): readonly Line[] => {
   const {question} = server;
   const lines: Line[] = [];
   if (question.argv.length > 0) {
-    lines.push(line(dim('The whole command, one argument on a line')));
+    lines.push(...paragraph([dim('The whole command, one argument on a line')], width));
     for (const [index, argument] of question.argv.entries()) lines.push(...argumentLines(argument, index === 0, width));
   }
   if (question.url !== null) {
     lines.push(line(dim('The address')), ...argumentLines(question.url, true, width));
   }
   if (question.headersHelper !== null) {
-    lines.push(line(dim('A command that makes headers runs first')));
+    lines.push(...paragraph([dim('A command that makes headers runs first')], width));
     lines.push(...argumentLines(question.headersHelper, true, width));
   }
   lines.push(EMPTY, ...labelled('Named in', `${server.file}, line ${server.line}`, width));

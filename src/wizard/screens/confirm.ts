@@ -59,7 +59,7 @@ const planned = (stage: Here, context: Context): readonly Line[] => {
       ];
     case 'run':
       return [
-        line(dim('The whole command, one argument on a line')),
+        ...paragraph([dim('The whole command, one argument on a line')], width),
         ...plan.fix.command.flatMap((word) =>
           verbatim(word === '' ? '""' : showSpaces(word), width - 4).map((part) => line('  ', bold(part))),
         ),

@@ -191,7 +191,7 @@ const summary = (rows: readonly Row[]): string => {
     [of('checking', 'waiting'), 'being looked at'],
     [of('unasked'), 'not looked at yet'],
     [of('unchecked'), 'could not be looked at'],
-    [rows.filter(isOff).length, 'switched off'],
+    [rows.filter(isOff).length, 'not in use'],
   ] as const;
   const told = parts.flatMap(([number, words]) => (number === 0 ? [] : [`${number} ${words}`]));
   return `${count(rows.length, 'server')}: ${told.join(', ')}.`;

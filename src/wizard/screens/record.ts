@@ -9,8 +9,8 @@ import type {Context, Screen} from '../screen.ts';
 const FIELDS = ['title', 'note', 'tags'] as const;
 const LABELS: Readonly<Record<(typeof FIELDS)[number], string>> = {
   title: 'Title',
-  note: 'Note, for whoever meets this next (may stay empty)',
-  tags: 'Tags, with commas between (may stay empty)',
+  note: 'Note for the next one who meets this',
+  tags: 'Tags, with commas between',
 };
 
 /** A few words for the next time: a title that is proposed, a note, tags. */
@@ -67,7 +67,7 @@ const fieldLines = (field: (typeof FIELDS)[number], isHere: boolean, context: Co
       ? '…'
       : text;
   return [
-    line(isHere ? bold(LABELS[field]) : dim(LABELS[field])),
+    ...paragraph([isHere ? bold(LABELS[field]) : dim(LABELS[field])], context.width),
     ...verbatim(shown, context.width - 2).map((part, index) =>
       line(isHere && index === 0 ? strong('cyan', `${context.marks.point} `) : '  ', part),
     ),

@@ -2,7 +2,7 @@ import type {StageAt} from '../../repair/state.ts';
 import {dim, line} from '../parts/line.ts';
 import {paragraph} from '../parts/paragraph.ts';
 import {timeOf} from '../parts/words.ts';
-import type {Binding, Context, Screen, View} from '../screen.ts';
+import type {Context, Screen, View} from '../screen.ts';
 
 const waiting = (no: number, title: string, about: string, words: string, context: Context): View => ({
   no,
@@ -15,9 +15,7 @@ const waiting = (no: number, title: string, about: string, words: string, contex
   next: 'Wait a moment',
 });
 
-type Waiting = 'loading' | 'explaining' | 'approving' | 'planning' | 'changing' | 'saving' | 'putting-back';
-
-const BACK: Binding<Waiting> = {key: 'escape', label: 'back', does: () => ({send: {type: 'back'}})};
+const BACK = {key: 'escape', label: 'back', does: () => ({send: {type: 'back'}}) as const};
 
 export const loadingScreen: Screen<'loading'> = {
   name: 'Reading the files',

@@ -25,7 +25,7 @@ it('says what is wrong here and what to do', () => {
         protocol: 'TLSv1.3',
         ms: 20,
       },
-      control: {hasNetwork: true, clockSkewMs: -86400000},
+      control: {hasNetwork: true, clockSkewMs: 86400000},
     },
   });
   expect(finding?.cause).toMatch(/1440 minutes behind/);

@@ -9,11 +9,34 @@ export interface ScriptPlace {
 
 /** Options that take the next word as their value, for each runtime; everything else that begins with '-' stands alone. */
 const VALUE_OPTIONS: Readonly<Record<string, readonly string[]>> = {
-  node: ['-r', '--require', '--import', '--loader', '--experimental-loader', '-C', '--conditions', '--env-file', '--title'],
+  node: [
+    '-r',
+    '--require',
+    '--import',
+    '--loader',
+    '--experimental-loader',
+    '-C',
+    '--conditions',
+    '--env-file',
+    '--title',
+  ],
   python: ['-W', '-X', '--check-hash-based-pycs'],
   deno: ['-c', '--config', '--import-map', '--lock', '--cert', '--env-file', '-L', '--log-level'],
   bun: ['-r', '--preload', '--cwd', '-c', '--config', '--env-file', '--tsconfig-override'],
-  uv: ['--directory', '--project', '--with', '--with-editable', '--with-requirements', '-p', '--python', '--env-file', '--extra', '--group', '--index', '--index-url'],
+  uv: [
+    '--directory',
+    '--project',
+    '--with',
+    '--with-editable',
+    '--with-requirements',
+    '-p',
+    '--python',
+    '--env-file',
+    '--extra',
+    '--group',
+    '--index',
+    '--index-url',
+  ],
   ruby: ['-I', '-r', '-C'],
   tsx: ['--tsconfig', '--env-file', '--import', '-r', '--require'],
   'ts-node': ['-P', '--project', '-r', '--require', '-O', '--compiler-options'],
@@ -84,7 +107,10 @@ const placeIn = (name: string, args: readonly string[]): ScriptPlace | null => {
     if (!isRun) return {runtime: family, index: /\.[cm]?[jt]sx?$/.test(args[first] ?? '') ? first : null};
     const script = firstPlain(family, args, first + 1);
     // `bun run start` names a script of package.json; `deno run npm:x` a package.
-    const isFile = script !== null && /[\\/]|\.[cm]?[jt]sx?$/.test(args[script] ?? '') && !/^(npm|jsr|https?):/.test(args[script] ?? '');
+    const isFile =
+      script !== null &&
+      /[\\/]|\.[cm]?[jt]sx?$/.test(args[script] ?? '') &&
+      !/^(npm|jsr|https?):/.test(args[script] ?? '');
     return {runtime: family, index: isFile ? script : null};
   }
   return {runtime: family === 'plain' ? name : family, index: firstPlain(family, args, 0)};
@@ -106,7 +132,8 @@ const firstPlain = (family: string, args: readonly string[], from: number): numb
 
 const dotnet = (args: readonly string[]): ScriptPlace => {
   const project = args.findIndex((arg) => arg === '--project' || arg === '-p');
-  if (args[0] === 'run') return {runtime: 'dotnet', index: project >= 0 && project + 1 < args.length ? project + 1 : null};
+  if (args[0] === 'run')
+    return {runtime: 'dotnet', index: project >= 0 && project + 1 < args.length ? project + 1 : null};
   const assembly = args.findIndex((arg) => /\.(dll|exe|csx?|csproj)$/i.test(arg));
   return {runtime: 'dotnet', index: assembly >= 0 ? assembly : null};
 };

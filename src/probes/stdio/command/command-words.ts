@@ -44,7 +44,8 @@ export const shellSyntaxIn = (command: string, args: readonly string[]): readonl
   return [...found];
 };
 
-const isShell = (command: string): boolean => /(^|[\\/])(sh|bash|zsh|dash|ksh|fish|cmd|powershell|pwsh)(\.exe)?$/i.test(command);
+const isShell = (command: string): boolean =>
+  /(^|[\\/])(sh|bash|zsh|dash|ksh|fish|cmd|powershell|pwsh)(\.exe)?$/i.test(command);
 
 /** The program's name without folder and Windows ending: '/usr/bin/node' → 'node', 'C:\\x\\npx.cmd' → 'npx'. */
 export const programName = (command: string): string =>

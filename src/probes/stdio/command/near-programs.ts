@@ -61,14 +61,18 @@ export const findNearNames = async (
       if (!isVersioned && Math.abs(bare.length - wanted.length) > limit) continue;
       const distance = isVersioned ? Math.min(1, rest.length) : editDistance(wanted, bare);
       // One letter of a two-letter word is a different word.
-      if (distance <= limit && (isVersioned || wanted.length > 2)) found.set(one.name, {path: join(folder, one.name), distance});
+      if (distance <= limit && (isVersioned || wanted.length > 2))
+        found.set(one.name, {path: join(folder, one.name), distance});
     }
   }
-  const sorted = [...found.values()].sort((a, b) => a.distance - b.distance || a.path.length - b.path.length).slice(0, 12);
+  const sorted = [...found.values()]
+    .sort((a, b) => a.distance - b.distance || a.path.length - b.path.length)
+    .slice(0, 12);
   const programs: FoundProgram[] = [];
   for (const {path} of sorted) {
     const status = await fileStatus(path);
-    if (status.kind === 'file' && status.isExecutable) programs.push({path, source: 'near-name', owner: null, version: null});
+    if (status.kind === 'file' && status.isExecutable)
+      programs.push({path, source: 'near-name', owner: null, version: null});
     if (programs.length >= 5) break;
   }
   return programs;

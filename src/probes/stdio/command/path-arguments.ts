@@ -128,7 +128,8 @@ const sameNameBelow = async (root: string, name: string, paths: Paths): Promise<
       if (width > 60) return out;
       for (const one of (await listFolder(folder)).slice(0, 300)) {
         if (one.name === name) out.push(paths.join(folder, one.name));
-        else if (one.isFolder && !/^(node_modules|\..*|__pycache__)$/.test(one.name)) folders.push(paths.join(folder, one.name));
+        else if (one.isFolder && !/^(node_modules|\..*|__pycache__)$/.test(one.name))
+          folders.push(paths.join(folder, one.name));
       }
     }
   }

@@ -30,8 +30,7 @@ const BUILD_SCRIPTS = ['build', 'compile', 'prepare', 'build:server', 'tsc', 'pr
 const nodeProject = async (host: Host, dir: string, manifest: string): Promise<ProjectLook> => {
   const body = await readManifest(manifest);
   const scripts = isRecord(body['scripts']) ? body['scripts'] : {};
-  const buildScript =
-    BUILD_SCRIPTS.find((name) => typeof scripts[name] === 'string' && scripts[name] !== '') ?? null;
+  const buildScript = BUILD_SCRIPTS.find((name) => typeof scripts[name] === 'string' && scripts[name] !== '') ?? null;
   const dependencies = isRecord(body['dependencies']) ? Object.keys(body['dependencies']) : [];
   const packageManager = (await managerOf(host, dir)) ?? 'npm';
   return {
@@ -104,7 +103,8 @@ const pythonProject = async (host: Host, dir: string, manifest: string): Promise
   const isToml = manifest.endsWith('.toml');
   const isThere = async (name: string): Promise<boolean> => (await fileStatus(join(dir, name))).exists;
   // A few lines of a well-known shape; a whole TOML reader belongs to another room.
-  const line = (key: string): string | null => new RegExp(`^\\s*${key}\\s*=\\s*["']([^"'\\n]+)["']`, 'm').exec(text)?.[1] ?? null;
+  const line = (key: string): string | null =>
+    new RegExp(`^\\s*${key}\\s*=\\s*["']([^"'\\n]+)["']`, 'm').exec(text)?.[1] ?? null;
   const scripts = /^\[project\.scripts\]\s*\n((?:(?!\[).*\n?)*)/m.exec(text)?.[1] ?? '';
   const hasDependencies = isToml ? /^\s*dependencies\s*=\s*\[\s*(?!\s*\])/m.test(text) : /^\s*[A-Za-z]/m.test(text);
   return {
@@ -119,6 +119,12 @@ const pythonProject = async (host: Host, dir: string, manifest: string): Promise
     buildCommand: null,
     hasDependencies,
     isInstalled: !hasDependencies || (await isThere('.venv')) || (await isThere('venv')),
-    packageManager: (await isThere('uv.lock')) ? 'uv' : (await isThere('poetry.lock')) ? 'poetry' : isToml ? 'uv' : 'pip',
+    packageManager: (await isThere('uv.lock'))
+      ? 'uv'
+      : (await isThere('poetry.lock'))
+        ? 'poetry'
+        : isToml
+          ? 'uv'
+          : 'pip',
   };
 };

@@ -28,19 +28,91 @@ const DOCKER_VALUES =
   /^(-e|--env|--env-file|-v|--volume|--mount|-p|--publish|--name|--network|--net|-w|--workdir|-u|--user|--entrypoint|-l|--label|--platform|--pull|-m|--memory|--cpus|--add-host|-h|--hostname|--gpus|--tmpfs|--dns|--security-opt|--cap-add|--cap-drop|--ulimit|--log-driver|--restart|--ipc|--pid|--device|--init-path)$/;
 
 const SHAPES: readonly (readonly [program: RegExp, shape: Shape])[] = [
-  [/^npx$/, {runner: 'npx', ecosystem: 'npm', words: [], packageOption: /^(-p|--package)(=|$)/, valueOptions: NPX_VALUES}],
-  [/^npm$/, {runner: 'npm exec', ecosystem: 'npm', words: ['exec'], packageOption: /^--package(=|$)/, valueOptions: NPX_VALUES}],
-  [/^npm$/, {runner: 'npm exec', ecosystem: 'npm', words: ['x'], packageOption: /^--package(=|$)/, valueOptions: NPX_VALUES}],
-  [/^bunx$/, {runner: 'bunx', ecosystem: 'npm', words: [], packageOption: /^(-p|--package)(=|$)/, valueOptions: /^(-p|--package)$/}],
-  [/^bun$/, {runner: 'bunx', ecosystem: 'npm', words: ['x'], packageOption: /^(-p|--package)(=|$)/, valueOptions: /^(-p|--package)$/}],
-  [/^pnpm$/, {runner: 'pnpm dlx', ecosystem: 'npm', words: ['dlx'], packageOption: /^--package(=|$)/, valueOptions: /^--package$/}],
-  [/^pnpx$/, {runner: 'pnpm dlx', ecosystem: 'npm', words: [], packageOption: /^--package(=|$)/, valueOptions: /^--package$/}],
-  [/^yarn$/, {runner: 'yarn dlx', ecosystem: 'npm', words: ['dlx'], packageOption: /^(-p|--package)(=|$)/, valueOptions: /^(-p|--package)$/}],
+  [
+    /^npx$/,
+    {runner: 'npx', ecosystem: 'npm', words: [], packageOption: /^(-p|--package)(=|$)/, valueOptions: NPX_VALUES},
+  ],
+  [
+    /^npm$/,
+    {runner: 'npm exec', ecosystem: 'npm', words: ['exec'], packageOption: /^--package(=|$)/, valueOptions: NPX_VALUES},
+  ],
+  [
+    /^npm$/,
+    {runner: 'npm exec', ecosystem: 'npm', words: ['x'], packageOption: /^--package(=|$)/, valueOptions: NPX_VALUES},
+  ],
+  [
+    /^bunx$/,
+    {
+      runner: 'bunx',
+      ecosystem: 'npm',
+      words: [],
+      packageOption: /^(-p|--package)(=|$)/,
+      valueOptions: /^(-p|--package)$/,
+    },
+  ],
+  [
+    /^bun$/,
+    {
+      runner: 'bunx',
+      ecosystem: 'npm',
+      words: ['x'],
+      packageOption: /^(-p|--package)(=|$)/,
+      valueOptions: /^(-p|--package)$/,
+    },
+  ],
+  [
+    /^pnpm$/,
+    {
+      runner: 'pnpm dlx',
+      ecosystem: 'npm',
+      words: ['dlx'],
+      packageOption: /^--package(=|$)/,
+      valueOptions: /^--package$/,
+    },
+  ],
+  [
+    /^pnpx$/,
+    {runner: 'pnpm dlx', ecosystem: 'npm', words: [], packageOption: /^--package(=|$)/, valueOptions: /^--package$/},
+  ],
+  [
+    /^yarn$/,
+    {
+      runner: 'yarn dlx',
+      ecosystem: 'npm',
+      words: ['dlx'],
+      packageOption: /^(-p|--package)(=|$)/,
+      valueOptions: /^(-p|--package)$/,
+    },
+  ],
   [/^uvx$/, {runner: 'uvx', ecosystem: 'pypi', words: [], packageOption: /^--from(=|$)/, valueOptions: UV_VALUES}],
-  [/^uv$/, {runner: 'uvx', ecosystem: 'pypi', words: ['tool', 'run'], packageOption: /^--from(=|$)/, valueOptions: UV_VALUES}],
-  [/^pipx$/, {runner: 'pipx run', ecosystem: 'pypi', words: ['run'], packageOption: /^--spec(=|$)/, valueOptions: /^(--spec|--python|--index-url|-i|--pip-args)$/}],
-  [/^(docker|podman|nerdctl)$/, {runner: 'docker run', ecosystem: 'docker', words: ['run'], packageOption: null, valueOptions: DOCKER_VALUES}],
-  [/^(docker|podman)$/, {runner: 'docker run', ecosystem: 'docker', words: ['container', 'run'], packageOption: null, valueOptions: DOCKER_VALUES}],
+  [
+    /^uv$/,
+    {runner: 'uvx', ecosystem: 'pypi', words: ['tool', 'run'], packageOption: /^--from(=|$)/, valueOptions: UV_VALUES},
+  ],
+  [
+    /^pipx$/,
+    {
+      runner: 'pipx run',
+      ecosystem: 'pypi',
+      words: ['run'],
+      packageOption: /^--spec(=|$)/,
+      valueOptions: /^(--spec|--python|--index-url|-i|--pip-args)$/,
+    },
+  ],
+  [
+    /^(docker|podman|nerdctl)$/,
+    {runner: 'docker run', ecosystem: 'docker', words: ['run'], packageOption: null, valueOptions: DOCKER_VALUES},
+  ],
+  [
+    /^(docker|podman)$/,
+    {
+      runner: 'docker run',
+      ecosystem: 'docker',
+      words: ['container', 'run'],
+      packageOption: null,
+      valueOptions: DOCKER_VALUES,
+    },
+  ],
 ];
 
 /** What a runner is asked to run; null where the program is no runner, or names no package. */
@@ -87,7 +159,8 @@ const readCall = (shape: Shape, args: readonly string[]): RunnerCall | null => {
     argIndex,
     binArgIndex: named === null ? null : plain,
     hasYes: !asksYes || options.some((option) => /^(-y|--yes)$/.test(option)),
-    hasInteractive: !isDocker || options.some((option) => /^(--interactive(=true)?|-[a-zA-Z]*i[a-zA-Z]*)$/.test(option)),
+    hasInteractive:
+      !isDocker || options.some((option) => /^(--interactive(=true)?|-[a-zA-Z]*i[a-zA-Z]*)$/.test(option)),
   };
 };
 
@@ -111,7 +184,9 @@ const uvRunCall = (args: readonly string[]): RunnerCall | null => {
   const at = args.indexOf('--with');
   const spec = at < 0 ? undefined : args[at + 1];
   if (spec === undefined) return null;
-  const plain = args.findIndex((arg, index) => index > at + 1 && !arg.startsWith('-') && !UV_VALUES.test(args[index - 1] ?? ''));
+  const plain = args.findIndex(
+    (arg, index) => index > at + 1 && !arg.startsWith('-') && !UV_VALUES.test(args[index - 1] ?? ''),
+  );
   return {
     runner: 'uv run',
     ecosystem: 'pypi',

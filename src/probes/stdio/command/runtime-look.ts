@@ -26,7 +26,8 @@ const KNOWN = /^(node|python|uv|bun|deno|docker|java|dotnet|ruby|go|php)$/;
 /** Which runtime the command needs, by its name or by the first line of the script that it is. */
 export const runtimeName = (command: string, args: readonly string[], interpreter: string | null): string | null => {
   const {name} = unwrapped(command, args);
-  const plain = (text: string): string => (/^(python|pypy)[\d.]*w?$|^py$/.test(text) ? 'python' : text === 'nodejs' ? 'node' : text);
+  const plain = (text: string): string =>
+    /^(python|pypy)[\d.]*w?$|^py$/.test(text) ? 'python' : text === 'nodejs' ? 'node' : text;
   const behind = BEHIND[name] ?? plain(name);
   if (KNOWN.test(behind)) return behind;
   const family = scriptPlace(command, args)?.runtime;
@@ -64,7 +65,11 @@ export const runtimePath = async (
   options: {readonly resolved: string | null; readonly folders: readonly string[]; readonly cwd: string},
 ): Promise<string | null> => {
   const own = options.resolved === null ? null : programName(options.resolved);
-  if (options.resolved !== null && own !== null && (own === name || (name === 'python' && /^(python|pypy)/.test(own)))) {
+  if (
+    options.resolved !== null &&
+    own !== null &&
+    (own === name || (name === 'python' && /^(python|pypy)/.test(own)))
+  ) {
     return options.resolved;
   }
   const names = name === 'python' ? ['python3', 'python'] : [name];
@@ -83,7 +88,8 @@ export const otherRuntimes = async (
   except: string | null,
 ): Promise<readonly FoundProgram[]> => {
   if (name !== 'node' && name !== 'python' && name !== 'java') return [];
-  const names = name === 'python' ? ['python3', 'python3.14', 'python3.13', 'python3.12', 'python3.11', 'python3.10'] : [name];
+  const names =
+    name === 'python' ? ['python3', 'python3.14', 'python3.13', 'python3.12', 'python3.11', 'python3.10'] : [name];
   const out: FoundProgram[] = [];
   for (const {folder, owner} of known) {
     for (const one of names) {

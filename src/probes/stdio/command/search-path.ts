@@ -15,7 +15,8 @@ const LAUNCHD = ['/usr/bin', '/bin', '/usr/sbin', '/sbin'];
  * Folders that only an interactive shell puts on its PATH, by a hook in its start file; a program that was started
  * from the desktop does not have them. Installers that write to ~/.profile (pyenv, volta, cargo, uv) are not among them.
  */
-const SESSION_ONLY = /(\/\.nvm\/|\/nvm\/versions\/|fnm_multishells|\/\.asdf\/|\/mise\/|\/node_modules\/\.bin\/?$|\/\.?venv\/bin\/?$)/;
+const SESSION_ONLY =
+  /(\/\.nvm\/|\/nvm\/versions\/|fnm_multishells|\/\.asdf\/|\/mise\/|\/node_modules\/\.bin\/?$|\/\.?venv\/bin\/?$)/;
 
 /** The folders in which a client looks for a command: the entry's own PATH, else the client's. Each folder once. */
 export const searchPathOf = (

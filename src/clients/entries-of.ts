@@ -1,0 +1,156 @@
+import {isRecord, type Json, type KeyPath, valueAt} from '../model/json.ts';
+import type {Launch, ServerEntry, Standing} from '../model/server.ts';
+import type {Client, Reading} from './client.ts';
+import {readStrings} from './entry/entry-evidence.ts';
+import {type EntryContext, launchOf, type Understood} from './entry/launch-of.ts';
+import {secretsIn} from './entry/secrets-of.ts';
+import type {Places} from './places.ts';
+import {nameOfItem, type ReadFile, tableIn} from './read-file.ts';
+import {nodeAt, plainValue, type TreeNode} from './text/tree.ts';
+
+/** An entry with what is needed to make its evidence later. */
+export interface Candidate {
+  readonly entry: ServerEntry;
+  readonly read: ReadFile;
+  readonly context: EntryContext;
+}
+
+export const ACTIVE: Standing = {state: 'active', decidedBy: null, wins: null};
+
+/** The servers of one file, in the order in which they stand. */
+export const entriesOf = (client: Client, read: ReadFile, places: Places): readonly Candidate[] => {
+  const {file, document} = read;
+  const rules = file.rules ?? client.rules;
+  const context: EntryContext = {
+    host: places.host,
+    rules,
+    projectDir: places.projectDir,
+    reading: client.reading,
+    emptyWhenUnset: client.reading.emptyWhenUnset,
+    inputs: inputsIn(document.root),
+  };
+  const main = tableIn(document.root, file.tables);
+  const tables = [
+    ...(main === null ? [] : [{scope: file.scope, ...main}]),
+    ...file.more.flatMap(({scope, path}) => {
+      const node = nodeAt(document.root, path);
+      return node === null ? [] : [{scope, path, node}];
+    }),
+  ];
+  const found = tables.flatMap(({scope, path, node}) =>
+    ownItems(node, client.reading).map((item) => candidate(client, read, context, scope, [...path, item.key], item)),
+  );
+  if (!file.isAllOrNothing || !found.some(({entry}) => entry.standing.state === 'unusable')) return found;
+  return found.map((one) => ({...one, entry: {...one.entry, launch: null, standing: {...ACTIVE, state: 'unusable'}}}));
+};
+
+const ownItems = (table: TreeNode, {isForeign}: Reading): readonly Item[] =>
+  itemsOf(table).filter(({node}) => {
+    const raw = isForeign === null ? null : plainValue(node);
+    return isForeign === null || !isRecord(raw) || !isForeign(raw);
+  });
+
+interface Item {
+  readonly key: string | number;
+  readonly name: string;
+  readonly offset: number;
+  readonly node: TreeNode;
+}
+
+const itemsOf = (table: TreeNode): readonly Item[] => {
+  if (table.kind === 'object') {
+    const effective = new Map(table.members.map((member) => [member.key, member]));
+    return [...effective.values()].map(({key, keyOffset, node}) => ({key, name: key, offset: keyOffset, node}));
+  }
+  if (table.kind === 'scalar') return [];
+  return table.items.map((node, index) => ({key: index, name: nameOfItem(node, index), offset: node.offset, node}));
+};
+
+const candidate = (
+  client: Client,
+  read: ReadFile,
+  context: EntryContext,
+  scope: string,
+  at: KeyPath,
+  item: Item,
+): Candidate => {
+  const {rules} = context;
+  const {file} = read;
+  const raw = plainValue(item.node);
+  const understood = launchOf(raw, context);
+  const clientId = file.dead?.expectedBy ?? client.id;
+  const place = read.lines.at(item.offset);
+  const entry: ServerEntry = {
+    key: [clientId, scope, read.path, item.name, at.length > 0 && typeof item.key === 'number' ? item.key : ''].join(
+      '\0',
+    ),
+    name: item.name,
+    client: clientId,
+    scope,
+    file: read.path,
+    format: file.format,
+    at,
+    line: place.line,
+    column: place.column,
+    raw,
+    transport: understood.transport,
+    launch: understood.launch,
+    standing: standingOf(raw, understood, read, at, rules),
+    rules,
+    isProjectFile: file.isProjectFile,
+    projectDir: context.projectDir,
+    secrets: secretsOf(raw, understood.launch, context),
+  };
+  return {entry, read, context};
+};
+
+/** What the entry and its file say by themselves; approvals and precedence come later. */
+const standingOf = (
+  raw: Json,
+  {launch, trouble, transport}: Understood,
+  read: ReadFile,
+  at: KeyPath,
+  rules: ServerEntry['rules'],
+): Standing => {
+  const {path, file} = read;
+  const line = (key: string | null): number | null => {
+    const offset = key === null ? undefined : nodeAt(read.document.root, [...at, key])?.offset;
+    return offset === undefined ? null : read.lines.at(offset).line;
+  };
+  const decided = (state: Standing['state'], key: string | null): Standing => ({
+    state,
+    decidedBy: {file: path, path: key === null ? at : [...at, key], line: line(key), owner: null},
+    wins: null,
+  });
+  if (file.dead !== null) return {...decided('dead-location', null), wins: file.dead.realPlace};
+  const {disabled, enabled, type} = rules.fields;
+  if (isRecord(raw) && disabled !== null && raw[disabled] === true) return decided('disabled', disabled);
+  if (isRecord(raw) && enabled !== null && raw[enabled] === false) return decided('disabled', enabled);
+  if (launch !== null) return ACTIVE;
+  // A word of the client's own for a transport that mcp-fix does not speak is no mistake of the entry.
+  const word = isRecord(raw) && type !== null ? raw[type] : undefined;
+  if (transport === 'unknown' && typeof word === 'string' && rules.types[word] === 'unknown') return ACTIVE;
+  return decided('unusable', trouble === 'entry' ? null : trouble);
+};
+
+/** Everything of the entry that must never be shown, longest first; what the client adds from elsewhere too. */
+const secretsOf = (raw: Json, launch: Launch | null, context: EntryContext): readonly string[] => {
+  const found = new Set(readStrings(raw, context).flatMap(({secrets}) => secrets));
+  const map = launch === null ? {} : launch.kind === 'stdio' ? launch.env : launch.headers;
+  const field = launch?.kind === 'stdio' ? 'env' : 'headers';
+  for (const [name, text] of Object.entries(map))
+    for (const secret of secretsIn({path: [field, name], field, name, text}, {text, uses: [], values: []}))
+      found.add(secret);
+  return [...found].filter((secret) => secret !== '').sort((a, b) => b.length - a.length);
+};
+
+/** Ids of the values that the client asks the person for (VS Code's `inputs`). */
+const inputsIn = (root: TreeNode | null): readonly string[] => {
+  const inputs = root === null ? null : (nodeAt(root, ['inputs']) ?? nodeAt(root, ['mcp', 'inputs']));
+  const list = inputs === null ? [] : plainValue(inputs);
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((input) => {
+    const id = valueAt(input, ['id']);
+    return typeof id === 'string' ? [id] : [];
+  });
+};

@@ -1,0 +1,96 @@
+import type {Host} from '../model/host.ts';
+import type {Client, Judged} from './client.ts';
+import {type Disk, REAL_DISK, rememberingDisk} from './disk.ts';
+import {type Candidate, entriesOf} from './entries-of.ts';
+import {entryEvidenceOf} from './entry/entry-evidence.ts';
+import type {Found} from './found.ts';
+import {createTrackedLook} from './git/is-tracked.ts';
+import {deadFiles} from './known/dead-locations.ts';
+import {locate} from './locate.ts';
+import {type Places, placesOf} from './places.ts';
+import {projectFolders} from './project-folders.ts';
+import {type ReadFile, readConfigFile} from './read-file.ts';
+import {siblingsOf} from './siblings.ts';
+import {withPrecedence} from './standing/precedence.ts';
+
+export interface FindOptions {
+  /** The folder that clients would treat as the project; null for none. */
+  readonly projectDir: string | null;
+  /** Ids of the clients that are asked for; all where it is left out. */
+  readonly clients?: readonly string[];
+  /** Where the files are; the machine's own disk unless a test says otherwise. */
+  readonly disk?: Disk;
+}
+
+interface ClientFound {
+  readonly files: readonly ReadFile[];
+  readonly looked: Found['looked'];
+  readonly candidates: readonly Candidate[];
+}
+
+/** Every server that some client's configuration names. Reads files, bounded; starts nothing and sends nothing. */
+export const findServersOf = async (clients: readonly Client[], host: Host, options: FindOptions): Promise<Found> => {
+  const disk = rememberingDisk(options.disk ?? REAL_DISK);
+  const folders = await projectFolders(host, options.projectDir, disk);
+  const real = await Promise.all(folders.map(async (folder) => (await disk.status(folder)).realPath));
+  const places = placesOf(
+    host,
+    folders,
+    real.filter((folder) => folder !== null),
+  );
+  const asked = clients.filter(({id}) => options.clients === undefined || options.clients.includes(id));
+  const found = await Promise.all(asked.map((client) => findOf(client, places, disk)));
+  const candidates = new Map(found.flatMap((one) => one.candidates).map((one) => [one.entry.key, one]));
+  const entries = [...candidates.values()].map(({entry}) => entry);
+  const tracked = await createTrackedLook(
+    found.flatMap(({files}) => files.map(({realPath}) => realPath)),
+    host,
+    disk,
+  );
+  const siblings = siblingsOf(entries);
+  return {
+    files: uniqueFiles(found.flatMap((one) => one.files)).map(({evidence}) => evidence),
+    looked: found.flatMap(({looked}) => looked),
+    entries,
+    evidenceOf: (entry) => {
+      const candidate = candidates.get(entry.key);
+      if (candidate === undefined) throw new Error(`evidenceOf: no entry ${entry.key} was found in this run`);
+      return entryEvidenceOf(entry, candidate.read, candidate.context, {
+        siblings: siblings(entry),
+        isTracked: tracked(candidate.read.realPath),
+      });
+    },
+  };
+};
+
+const findOf = async (client: Client, places: Places, disk: Disk): Promise<ClientFound> => {
+  const wanted = await locate([...client.files(places), ...deadFiles(client, places)], places.host, disk);
+  const read = await Promise.all(wanted.map(({file, path}) => readConfigFile(file, path, client, disk)));
+  const files = read.flatMap((one) => (one === null || isDeadAndEmpty(one) ? [] : [one]));
+  const candidates = files.flatMap((file) => entriesOf(client, file, places));
+  const judged: Judged = (await client.judge?.(
+    candidates.map(({entry}) => entry),
+    places,
+    disk,
+  )) ?? {entries: candidates.map(({entry}) => entry), troubled: []};
+  const entries = withPrecedence(client, judged.entries);
+  const troubled = await Promise.all(judged.troubled.map((file) => readConfigFile(file, file.path, client, disk)));
+  return {
+    files: [...files, ...troubled.flatMap((one) => (one === null ? [] : [one]))],
+    looked: wanted.flatMap(({file, path}, index) =>
+      read[index] === null && file.dead === null ? [{path, client: client.id, scope: file.scope}] : [],
+    ),
+    candidates: candidates.map(
+      (candidate, index): Candidate => ({...candidate, entry: entries[index] ?? candidate.entry}),
+    ),
+  };
+};
+
+/** A file that no client reads is only worth a word when somebody put servers there. */
+const isDeadAndEmpty = ({file, evidence}: ReadFile): boolean =>
+  file.dead !== null && !(evidence.deadLocation?.hasServers ?? false);
+
+/** One evidence for each client, path and scope. */
+const uniqueFiles = (files: readonly ReadFile[]): readonly ReadFile[] => [
+  ...new Map(files.map((one) => [`${one.evidence.client}\0${one.path}\0${one.evidence.scope}`, one])).values(),
+];

@@ -1,0 +1,13 @@
+import type {EntryEvidence, FileEvidence} from '../model/evidence.ts';
+import type {ServerEntry} from '../model/server.ts';
+
+/** Everything that was found for one home and one project folder. Nothing was started, nothing was sent. */
+export interface Found {
+  /** Every configuration file that is there, read or not. */
+  readonly files: readonly FileEvidence[];
+  /** Locations that were looked at and are empty, for those who want to know where a file could be. */
+  readonly looked: readonly {readonly path: string; readonly client: string; readonly scope: string}[];
+  readonly entries: readonly ServerEntry[];
+  /** Made when asked for; the entry must be one of `entries` (by its key). */
+  readonly evidenceOf: (entry: ServerEntry) => EntryEvidence;
+}

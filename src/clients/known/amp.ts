@@ -1,0 +1,36 @@
+import type {Client} from '../client.ts';
+import {configFile, RELAXED, rulesOf, STANDARD_READING} from '../rules.ts';
+
+/** The dot is part of the one key `amp.mcpServers`. */
+const FILE = {format: 'jsonc', dialect: RELAXED, tables: [['amp.mcpServers']]} as const;
+
+export const amp: Client = {
+  id: 'amp',
+  name: 'Amp',
+  rules: rulesOf('amp', 'Amp', {
+    knownFields: ['includeTools', 'oauth'],
+    expansion: {syntax: ['${VAR}'], where: ['command', 'args', 'env', 'url', 'headers'], unset: 'literal'},
+    dialect: RELAXED,
+    reload: 'Start Amp again.',
+  }),
+  reading: STANDARD_READING,
+  files: ({appData, env, home, join, projectDirs, system}) => {
+    const both = (folder: string | null, scope: string, isProjectFile = false) =>
+      ['settings.json', 'settings.jsonc'].flatMap((name) =>
+        configFile(join(folder, name), scope, {...FILE, isProjectFile}),
+      );
+    const managed = system({
+      linux: '/etc/ampcode',
+      darwin: '/Library/Application Support/ampcode',
+      win32: join(env('ProgramData'), 'ampcode'),
+    });
+    return [
+      ...configFile(join(managed, 'managed-settings.json'), 'managed', FILE),
+      ...projectDirs.flatMap((folder) => both(join(folder, '.amp'), 'workspace', true)),
+      ...both(home('.config', 'amp'), 'user'),
+      ...configFile(appData('Code', 'User', 'settings.json'), 'vscode', {...FILE, mistakable: []}),
+    ];
+  },
+  precedence: ['managed', 'workspace', 'user', 'vscode'],
+  judge: null,
+};

@@ -1,0 +1,43 @@
+import type {Client} from '../client.ts';
+import {configFile, rulesOf, STANDARD_READING} from '../rules.ts';
+import {judgeClaudeCode} from '../standing/claude-code-standing.ts';
+
+/** Claude Code: command line, editor extensions and the Code tab of the desktop program. */
+export const claudeCode: Client = {
+  id: 'claude-code',
+  name: 'Claude Code',
+  rules: rulesOf('claude-code', 'Claude Code', {
+    fields: {type: 'type', timeout: 'timeout'},
+    knownFields: ['headersHelper', 'request_timeout_ms', 'alwaysLoad', 'oauth'],
+    types: {stdio: 'stdio', http: 'http', 'streamable-http': 'http', sse: 'sse', ws: 'unknown', sdk: 'unknown'},
+    urlWithoutType: 'error',
+    expansion: {
+      syntax: ['${VAR}', '${VAR:-default}'],
+      where: ['command', 'args', 'env', 'url', 'headers'],
+      unset: 'literal',
+    },
+    startTimeoutMs: 30_000,
+    toolPrefix: 'mcp__{server}__',
+    reload: 'In Claude Code, run /mcp and choose Reconnect, or start it again.',
+  }),
+  reading: {...STANDARD_READING, envValues: 'strings'},
+  files: (places) => {
+    const {env, home, join, projectDirs, projectSpellings, system} = places;
+    const state =
+      env('CLAUDE_CONFIG_DIR') === null ? home('.claude.json') : join(env('CLAUDE_CONFIG_DIR'), '.claude.json');
+    const managed = system({
+      linux: '/etc/claude-code/managed-mcp.json',
+      darwin: '/Library/Application Support/ClaudeCode/managed-mcp.json',
+      win32: 'C:\\Program Files\\ClaudeCode\\managed-mcp.json',
+    });
+    return [
+      ...configFile(managed, 'managed'),
+      ...projectDirs.flatMap((folder) => configFile(join(folder, '.mcp.json'), 'project', {isProjectFile: true})),
+      ...configFile(state, 'user', {
+        more: projectSpellings.map((folder) => ({scope: 'local', path: ['projects', folder, 'mcpServers']})),
+      }),
+    ];
+  },
+  precedence: ['managed', 'local', 'project', 'user'],
+  judge: judgeClaudeCode,
+};

@@ -1,0 +1,32 @@
+import type {Client} from '../client.ts';
+import {configFile, rulesOf, STANDARD_READING} from '../rules.ts';
+
+/** Goose calls servers extensions, and has its own words for their keys. */
+export const goose: Client = {
+  id: 'goose',
+  name: 'Goose',
+  rules: rulesOf('goose', 'Goose', {
+    fields: {command: 'cmd', env: 'envs', url: ['uri'], type: 'type', enabled: 'enabled', timeout: 'timeout'},
+    knownFields: ['name', 'env_keys', 'bundled', 'display_name', 'description', 'available_tools', 'cwd'],
+    types: {stdio: 'stdio', streamable_http: 'http'},
+    urlWithoutType: 'error',
+    startTimeoutMs: 300_000,
+    reload: 'Start a new Goose session.',
+  }),
+  reading: {
+    ...STANDARD_READING,
+    isForeign: (raw) => ['builtin', 'platform', 'frontend', 'inline_python'].includes(String(raw['type'])),
+  },
+  files: ({appData, dotConfig, home, host}) =>
+    configFile(
+      host.platform === 'win32'
+        ? appData('Block', 'goose', 'config', 'config.yaml')
+        : host.platform === 'darwin'
+          ? home('.config', 'goose', 'config.yaml')
+          : dotConfig('goose', 'config.yaml'),
+      'user',
+      {format: 'yaml', tables: [['extensions']]},
+    ),
+  precedence: [],
+  judge: null,
+};

@@ -1,0 +1,20 @@
+import type {Client} from '../client.ts';
+import {configFile, rulesOf, STANDARD_READING} from '../rules.ts';
+
+/** JetBrains AI Assistant since 2025.3; before that its servers stood in XML that the program rewrites on exit. */
+export const jetbrainsAi: Client = {
+  id: 'jetbrains-ai',
+  name: 'JetBrains AI Assistant',
+  rules: rulesOf('jetbrains-ai', 'JetBrains AI Assistant', {
+    urlWithoutType: 'http',
+    pathSource: 'gui',
+    reload: 'Press Apply in Settings → Tools → AI Assistant → Model Context Protocol.',
+  }),
+  reading: STANDARD_READING,
+  files: ({home, project}) => [
+    ...configFile(project('.ai', 'mcp', 'mcp.json'), 'project', {isProjectFile: true}),
+    ...configFile(home('.ai', 'mcp', 'mcp.json'), 'user'),
+  ],
+  precedence: [],
+  judge: null,
+};

@@ -1,0 +1,22 @@
+import type {Client} from '../client.ts';
+import {configFile, rulesOf, STANDARD_READING} from '../rules.ts';
+
+const FILE = {tables: [['mcpServers'], ['servers'], ['mcp', 'servers'], []]} as const;
+
+/** Warp takes several spellings of the table of servers, and a file without any. */
+export const warp: Client = {
+  id: 'warp',
+  name: 'Warp',
+  rules: rulesOf('warp', 'Warp', {
+    fields: {cwd: 'working_directory', url: ['url', 'serverUrl']},
+    expansion: {syntax: ['${VAR}'], where: ['command', 'args', 'env', 'url', 'headers', 'cwd'], unset: 'literal'},
+    reload: 'Warp restarts the server when the file is saved.',
+  }),
+  reading: STANDARD_READING,
+  files: ({home, project}) => [
+    ...configFile(project('.warp', '.mcp.json'), 'project', {...FILE, isProjectFile: true}),
+    ...configFile(home('.warp', '.mcp.json'), 'user', FILE),
+  ],
+  precedence: [],
+  judge: null,
+};

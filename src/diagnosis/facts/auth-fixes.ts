@@ -1,0 +1,78 @@
+import type {Edit} from '../../model/change.ts';
+import {type Evidence, seen} from '../../model/evidence.ts';
+import type {Fix} from '../../model/finding.ts';
+import {advice, editFix, headerPath, urlKey} from './http-changes.ts';
+
+/**
+ * Asks for a credential and puts it into a header: 'Bearer …' into Authorization, the bare value into any other.
+ * @param name the header that the server wants; null where it names none
+ */
+export const askTokenFix = (all: Evidence, name: string | null): Fix => {
+  const header = name ?? 'Authorization';
+  const isBearer = /^authorization$/i.test(header);
+  const entry = seen(all, 'entry');
+  const path = headerPath(entry, header);
+  const edit: Edit = {
+    kind: 'ask',
+    label: isBearer ? 'The access token' : `The value of ${header}`,
+    isSecret: true,
+    shape: 'token',
+    ...(isBearer ? {template: 'Bearer {value}'} : {}),
+  };
+  const title = isBearer
+    ? `Put an access token of this service into ${path.join('.')}: "Bearer <token>"`
+    : `Put the API key of this service into ${path.join('.')}`;
+  if (entry !== undefined && entry.rules.fields.headers === null) return advice('ask-token', title);
+  return editFix(all, {
+    id: 'ask-token',
+    title,
+    path,
+    edit,
+    why: 'The server answers only requests with a valid credential.',
+  });
+};
+
+/** Replaces the token that is there by a new one, with the scheme it needs. */
+export const newTokenFix = (all: Evidence, name: string, what: string): Fix => {
+  const entry = seen(all, 'entry');
+  if (name === 'url') return newUrlFix(all, what);
+  const path = headerPath(entry, name);
+  const edit: Edit = {
+    kind: 'ask',
+    label: `The new value of ${name}`,
+    isSecret: true,
+    shape: 'token',
+    ...(/^authorization$/i.test(name) ? {template: 'Bearer {value}'} : {}),
+  };
+  return editFix(all, {
+    id: 'new-token',
+    title: `Replace the token in ${path.join('.')} by ${what}`,
+    path,
+    edit,
+    why: 'The server refuses the one that is there.',
+  });
+};
+
+/** The token stands in the query of the URL, so the whole address is asked for. */
+const newUrlFix = (all: Evidence, what: string): Fix => {
+  const key = urlKey(seen(all, 'entry'));
+  const edit: Edit = {kind: 'ask', label: 'The full URL with the new token', isSecret: true, shape: 'url'};
+  return editFix(all, {
+    id: 'new-token',
+    title: `Replace the token in "${key}" by ${what}`,
+    path: [key],
+    edit,
+    why: 'The server refuses the one that is there.',
+  });
+};
+
+/** Signing in happens in the client, never in here. */
+export const signInFix = (all: Evidence): Fix => {
+  const entry = seen(all, 'entry');
+  const where = entry === undefined ? 'your client' : entry.rules.clientName;
+  const how =
+    entry?.client === 'claude-code'
+      ? `: run /mcp, choose "${entry.name}" and "Authenticate"`
+      : ': open its list of MCP servers and choose "Authenticate" or "Sign in"';
+  return advice('sign-in', `Sign in to the server in ${where}${how}`);
+};

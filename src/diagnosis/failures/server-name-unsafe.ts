@@ -1,0 +1,37 @@
+import {editAt} from '../facts/config-entry.ts';
+import {defineFailure} from '../failure.ts';
+
+export const serverNameUnsafe = defineFailure({
+  id: 'server-name-unsafe',
+  class: 'config',
+  step: 'config',
+  title: 'Give the server a name of plain letters',
+  severity: 'warning',
+  waitingHelps: false,
+  needs: ['entry'],
+  signatures: [
+    {
+      match: /tools\.\d+\.custom\.name: String should match pattern '\^\[a-zA-Z0-9_-\]\{1,64\}\$'/i,
+      confidence: 'likely',
+    },
+  ],
+  remedies: ['Rename the server without dots, spaces or slashes: its name becomes part of each tool’s name'],
+  detect: ({entry}) =>
+    entry.rules.toolPrefix.includes('{server}') && !/^[a-zA-Z0-9_-]+$/.test(entry.name)
+      ? {better: entry.name.replace(/[^a-zA-Z0-9_-]+/g, '-').replace(/^-+|-+$/g, '') || 'server'}
+      : null,
+  explain: ({better}, {entry}) => ({
+    cause: `The name "${entry.name}" holds characters that may not stand in a tool's name, and ${entry.rules.clientName} puts it in front of each tool (${entry.rules.toolPrefix.replace('{server}', entry.name)}…). "${better}" would be safe.`,
+    evidence: [{label: `${entry.file}, line ${entry.place.line}`, text: `"${entry.name}": {…}`, deciding: entry.name}],
+    location: entry.place,
+    confidence: 'possible',
+  }),
+  fixes: ({better}, {entry}) => [
+    editAt(entry, [], {
+      id: 'rename-server',
+      title: `Rename "${entry.name}" to "${better}"`,
+      edit: {kind: 'rename', to: better},
+      why: 'The name becomes part of each tool’s name',
+    }),
+  ],
+});

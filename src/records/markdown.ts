@@ -1,0 +1,107 @@
+import {printable, printableLine} from '../model/printable.ts';
+import type {FixRecord} from '../model/record.ts';
+import {createRedactor} from '../model/redact.ts';
+
+const MAX_BLOCK = 4000;
+
+/**
+ * The fix log for a team: what broke, why, the one change, and how to see that it works. Foreign text is inert: fenced,
+ * capped, without live links, images, headings or mentions.
+ */
+export const toMarkdown = (records: readonly FixRecord[]): string => {
+  const redactor = createRedactor();
+  const sections = records.map((record) => sectionOf(record, redactor.text));
+  const head =
+    '# MCP fix log\n\nWhat broke, why, the one change that mended it, and how to see that it works. Written by mcp-fix; secrets are masked.\n';
+  return sections.length === 0 ? `${head}\nNo fix is recorded yet.\n` : `${head}\n${sections.join('\n')}`;
+};
+
+type Clean = (text: string) => string;
+
+const sectionOf = (record: FixRecord, clean: Clean): string => {
+  const {server, error, failure, change, proof, environment} = record;
+  const word = (text: string): string => inline(clean(text));
+  const facts: readonly (readonly [string, string | null])[] = [
+    ['Server', `${server.name} (${server.clientName}, ${server.scope}, ${server.transport})`],
+    ['File', change.line === null ? server.file : `${change.file ?? server.file}, line ${change.line}`],
+    ['Command', server.command],
+    ['Address', server.url],
+    [
+      'Class',
+      record.disagreed === null ? failure.class : `${failure.class} (the person says: ${record.disagreed.class})`,
+    ],
+    ['Failure', failure.id],
+    ['Step', failure.step],
+    ['Date', record.at],
+    ['Outcome', outcomeWords(proof)],
+    ['Record', record.id],
+  ];
+  const environments: readonly (readonly [string, string | null])[] = [
+    ['mcp-fix', environment.mcpFix],
+    ['System', environment.os],
+    ['Node', environment.node],
+    ['Command path', environment.commandPath],
+    ['Protocol', environment.protocol],
+    ['Server version', environment.server],
+  ];
+  const blocks = [
+    `## ${word(failure.title)}: ${word(server.name)}`,
+    listOf(facts, word),
+    `### The error\n\nFrom: ${sourceWords(error.source)}. Trigger: ${word(error.trigger)}\n\n${fenced(clean(error.text), 'text')}`,
+    `### The cause\n\n${word(failure.cause)}`,
+    ...(failure.evidence.length === 0
+      ? []
+      : [fenced(failure.evidence.map(({label, text}) => `${label}: ${clean(text)}`).join('\n'), 'text')]),
+    `### The one change\n\n${word(change.title)}`,
+    ...(change.diff.length === 0 ? [] : [fenced(change.diff.map(clean).join('\n'), 'diff')]),
+    ...(change.command === null ? [] : [fenced(clean(change.command.map(quoted).join(' ')), 'sh')]),
+    `### Before and after\n\n- Before: ${word(record.before)}\n- After: ${word(record.after)}`,
+    `### Environment\n\n${listOf(environments, word)}`,
+    `### How to check\n\n${fenced(clean(record.howToCheck), 'sh')}`,
+    ...(record.note.trim() === '' ? [] : [`### Note\n\n${fenced(clean(record.note), 'text')}`]),
+  ];
+  return `${blocks.join('\n\n')}\n`;
+};
+
+const listOf = (facts: readonly (readonly [string, string | null])[], word: Clean): string =>
+  facts.flatMap(([name, value]) => (value === null || value === '' ? [] : [`- ${name}: ${word(value)}`])).join('\n');
+
+const sourceWords = (source: FixRecord['error']['source']): string =>
+  ({pasted: 'pasted by the person', log: "the client's log", stdin: 'standard input', probe: 'a check by mcp-fix'})[
+    source
+  ];
+
+const outcomeWords = (proof: FixRecord['proof']): string => {
+  const tools = proof.tools === null ? '' : `, ${proof.tools} tools listed`;
+  switch (proof.outcome) {
+    case 'fixed':
+      return `fixed; proved by ${proof.by}${tools} in ${proof.ms} ms`;
+    case 'kept':
+      return `change kept; checked by ${proof.by}${tools}`;
+    case 'put-back':
+      return 'change put back';
+  }
+};
+
+/** Foreign words in a line of ours: one code span that no back-tick inside can end. */
+const inline = (text: string): string => {
+  const line = printableLine(text).trim().slice(0, 1000);
+  if (line === '') return '(nothing)';
+  if (/^[\w .,:()'-]+$/.test(line) && !/:\/\/|www\.|^\s*[-\d]/i.test(line) && !line.includes('_')) return line;
+  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
+  const ticks = '`'.repeat(longest + 1);
+  const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';
+  return `${ticks}${pad}${line}${pad}${ticks}`;
+};
+
+/** A fence longer than any inside it. */
+const fenced = (text: string, language: string): string => {
+  const shown = printable(text);
+  const body =
+    shown.length > MAX_BLOCK ? `${shown.slice(0, MAX_BLOCK)}\n… ${shown.length - MAX_BLOCK} characters more` : shown;
+  const longest = Math.max(2, ...[...body.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}${language}\n${body.replace(/\n+$/, '')}\n${fence}`;
+};
+
+const quoted = (word: string): string => (/^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);

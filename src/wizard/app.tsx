@@ -1,0 +1,74 @@
+import {useInput} from 'ink';
+import {type ReactNode, useEffect, useLayoutEffect, useReducer, useRef, useState, useSyncExternalStore} from 'react';
+import type {PersonEvent} from '../repair/event.ts';
+import type {State} from '../repair/state.ts';
+import type {Driver} from './driver.ts';
+import {type Moved, onKey, onPaste} from './hands.ts';
+import {type Held, look, NOTHING_HELD, type Seen} from './hold.ts';
+import {pressed, rawInput} from './keyboard.ts';
+import {Frame} from './parts/frame.tsx';
+import type {Marks} from './parts/marks.ts';
+import {createPasteReader, PASTE_OFF, PASTE_ON} from './parts/paste-reader.ts';
+import {type Sized, useWindowSize} from './parts/use-window-size.ts';
+
+const TICK_MS = 120;
+
+interface AppProps {
+  readonly driver: Driver;
+  readonly stdout: Sized & {write(text: string): unknown};
+  readonly marks: Marks;
+  readonly isWords: boolean;
+  readonly now: () => number;
+}
+
+/** The whole wizard on the screen: draws what `look` says, and hands each key to `onKey`. */
+export const App = ({driver, stdout, marks, isWords, now}: AppProps): ReactNode => {
+  const state = useSyncExternalStore(driver.subscribe, driver.state);
+  const size = useWindowSize(stdout);
+  const tick = useTick(!isWords && isBusy(state));
+  const held = useRef<Held>(NOTHING_HELD);
+  const [readPaste] = useState(createPasteReader);
+  const [, redraw] = useReducer((times: number) => times + 1, 0);
+
+  // Always from the newest state: several keys can arrive before the next drawing.
+  const lookNow = (): Seen => {
+    const seen = look(held.current, {state: driver.state(), size, marks, isWords, tick, nowMs: now()});
+    held.current = seen.held;
+    return seen;
+  };
+  const take = ({held: next, events}: Moved): void => {
+    held.current = next;
+    for (const event of events satisfies readonly PersonEvent[]) driver.send(event);
+    redraw();
+  };
+
+  useInput((input, key) => {
+    if (key.ctrl && input === 'c') return driver.send({type: 'interrupt'});
+    const read = readPaste(rawInput(input, key));
+    if (read.kind === 'paste') return take(onPaste(lookNow(), read.text));
+    return read.kind === 'key' ? take(onKey(lookNow(), pressed(input, key))) : undefined;
+  });
+
+  useLayoutEffect(() => {
+    stdout.write(PASTE_ON);
+    return () => {
+      stdout.write(PASTE_OFF);
+    };
+  }, [stdout]);
+
+  return <Frame lines={lookNow().layout.lines} />;
+};
+
+/** Something is under way: spinner and elapsed time move. */
+const isBusy = (state: State): boolean =>
+  state.stage.at !== 'ended' && ('attempt' in state.stage || state.rows.some((row) => row.status === 'checking'));
+
+const useTick = (isOn: boolean): number => {
+  const [tick, count] = useReducer((times: number) => times + 1, 0);
+  useEffect(() => {
+    if (!isOn) return undefined;
+    const timer = setInterval(count, TICK_MS);
+    return () => clearInterval(timer);
+  }, [isOn]);
+  return tick;
+};

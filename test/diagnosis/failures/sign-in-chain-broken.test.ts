@@ -1,0 +1,244 @@
+import {expect, it} from 'vitest';
+import {signInChainBroken} from '../../../src/diagnosis/failures/sign-in-chain-broken.ts';
+import type {PartialEvidence} from '../../helpers/evidence.ts';
+import {judge} from '../../helpers/judge.ts';
+
+it('says what is wrong here and what to do', () => {
+  const finding = judge(signInChainBroken, {
+    entry: {
+      transport: 'http',
+      url: 'https://mcp.notes.example/mcp',
+      command: null,
+      args: [],
+      headerNames: [],
+      raw: {type: 'http', url: 'https://mcp.notes.example/mcp'},
+      at: ['mcpServers', 'notes'],
+      values: [],
+    },
+    http: {
+      declared: 'http',
+      answered: null,
+      main: {
+        request: {method: 'POST', url: 'https://mcp.notes.example/mcp'},
+        response: {
+          status: 401,
+          statusText: 'Unauthorized',
+          headers: {'content-type': 'application/json'},
+          contentType: 'application/json',
+          body: {kind: 'json', text: '{"error":"unauthorized"}', bytes: 24, title: null, isTruncated: false},
+          stream: null,
+        },
+        error: [],
+        bound: null,
+        redirects: [],
+      },
+      exchanges: [
+        {
+          request: {method: 'POST', url: 'https://mcp.notes.example/mcp'},
+          response: {
+            status: 401,
+            statusText: 'Unauthorized',
+            headers: {'content-type': 'application/json'},
+            contentType: 'application/json',
+            body: {kind: 'json', text: '{"error":"unauthorized"}', bytes: 24, title: null, isTruncated: false},
+            stream: null,
+          },
+        },
+      ],
+    },
+    auth: {
+      status: 401,
+      wwwAuthenticate: 'Bearer resource_metadata="https://mcp.notes.example/.well-known/oauth-protected-resource/mcp"',
+      challenge: {
+        scheme: 'Bearer',
+        params: {resource_metadata: 'https://mcp.notes.example/.well-known/oauth-protected-resource/mcp'},
+      },
+      bodyError: null,
+      bodyMessage: null,
+      presentedIn: null,
+      wantedHeader: null,
+      requiredScopes: [],
+      hops: [
+        {
+          hop: 'challenge',
+          asked: null,
+          status: 200,
+          outcome: 'ok',
+          seen: 'WWW-Authenticate names resource_metadata',
+          problem: null,
+          found: {},
+        },
+        {
+          hop: 'resource-metadata',
+          asked: 'https://mcp.notes.example/.well-known/oauth-protected-resource/mcp',
+          status: 200,
+          outcome: 'ok',
+          seen: 'resource and authorization_servers are there',
+          problem: null,
+          found: {resource: 'https://mcp.notes.example/mcp', authorization_servers: ['https://id.notes.example']},
+        },
+        {
+          hop: 'authorization-server',
+          asked: 'https://id.notes.example/.well-known/oauth-authorization-server',
+          status: 200,
+          outcome: 'ok',
+          seen: 'metadata found',
+          problem: null,
+          found: {issuer: 'https://id.notes.example'},
+        },
+        {
+          hop: 'registration',
+          asked: null,
+          status: 200,
+          outcome: 'ok',
+          seen: 'registration_endpoint is there',
+          problem: null,
+          found: {},
+        },
+        {hop: 'pkce', asked: null, status: 200, outcome: 'ok', seen: 'S256 is offered', problem: null, found: {}},
+        {
+          hop: 'scopes',
+          asked: null,
+          status: 200,
+          outcome: 'failed',
+          seen: 'the scope notes:all is not offered',
+          problem: 'unknown-scope',
+          found: {},
+        },
+      ],
+    },
+    handshake: {skipped: 'no MCP answer'},
+    tools: {skipped: 'no MCP answer'},
+  });
+  expect(finding?.cause).toMatch(/notes:all/);
+  expect(finding?.fixes[0]?.title).toMatch(/operator/);
+});
+
+const others: readonly [string, PartialEvidence][] = [
+  [
+    'every hop is fine',
+    {
+      auth: {
+        status: 401,
+        wwwAuthenticate: null,
+        challenge: {
+          scheme: 'Bearer',
+          params: {resource_metadata: 'https://mcp.notes.example/.well-known/oauth-protected-resource/mcp'},
+        },
+        bodyError: null,
+        bodyMessage: null,
+        presentedIn: null,
+        wantedHeader: null,
+        requiredScopes: [],
+        hops: [
+          {
+            hop: 'challenge',
+            asked: null,
+            status: 200,
+            outcome: 'ok',
+            seen: 'WWW-Authenticate names resource_metadata',
+            problem: null,
+            found: {},
+          },
+          {
+            hop: 'resource-metadata',
+            asked: 'https://mcp.notes.example/.well-known/oauth-protected-resource/mcp',
+            status: 200,
+            outcome: 'ok',
+            seen: 'resource and authorization_servers are there',
+            problem: null,
+            found: {resource: 'https://mcp.notes.example/mcp', authorization_servers: ['https://id.notes.example']},
+          },
+          {
+            hop: 'authorization-server',
+            asked: 'https://id.notes.example/.well-known/oauth-authorization-server',
+            status: 200,
+            outcome: 'ok',
+            seen: 'metadata found',
+            problem: null,
+            found: {issuer: 'https://id.notes.example'},
+          },
+          {
+            hop: 'registration',
+            asked: null,
+            status: 200,
+            outcome: 'ok',
+            seen: 'registration_endpoint is there',
+            problem: null,
+            found: {},
+          },
+          {hop: 'pkce', asked: null, status: 200, outcome: 'ok', seen: 'S256 is offered', problem: null, found: {}},
+        ],
+      },
+    },
+  ],
+  [
+    'a token was sent and refused',
+    {
+      auth: {
+        status: 401,
+        wwwAuthenticate: null,
+        challenge: {
+          scheme: 'Bearer',
+          params: {resource_metadata: 'https://mcp.notes.example/.well-known/oauth-protected-resource/mcp'},
+        },
+        bodyError: null,
+        bodyMessage: null,
+        presentedIn: 'Authorization',
+        wantedHeader: null,
+        requiredScopes: [],
+        hops: [
+          {
+            hop: 'challenge',
+            asked: null,
+            status: 200,
+            outcome: 'ok',
+            seen: 'WWW-Authenticate names resource_metadata',
+            problem: null,
+            found: {},
+          },
+          {
+            hop: 'resource-metadata',
+            asked: 'https://mcp.notes.example/.well-known/oauth-protected-resource/mcp',
+            status: 200,
+            outcome: 'ok',
+            seen: 'resource and authorization_servers are there',
+            problem: null,
+            found: {resource: 'https://mcp.notes.example/mcp', authorization_servers: ['https://id.notes.example']},
+          },
+          {
+            hop: 'authorization-server',
+            asked: 'https://id.notes.example/.well-known/oauth-authorization-server',
+            status: 200,
+            outcome: 'ok',
+            seen: 'metadata found',
+            problem: null,
+            found: {issuer: 'https://id.notes.example'},
+          },
+          {
+            hop: 'registration',
+            asked: null,
+            status: 200,
+            outcome: 'ok',
+            seen: 'registration_endpoint is there',
+            problem: null,
+            found: {},
+          },
+          {hop: 'pkce', asked: null, status: 200, outcome: 'ok', seen: 'S256 is offered', problem: null, found: {}},
+          {
+            hop: 'scopes',
+            asked: null,
+            status: 200,
+            outcome: 'failed',
+            seen: 'the scope notes:all is not offered',
+            problem: 'unknown-scope',
+            found: {},
+          },
+        ],
+      },
+    },
+  ],
+];
+it.each(others)('stays clear: %s', (_, evidence) => {
+  expect(judge(signInChainBroken, evidence)).toBeNull();
+});

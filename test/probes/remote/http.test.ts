@@ -1,0 +1,224 @@
+import {describe, expect, it} from 'vitest';
+import type {Trial} from '../../../src/model/evidence.ts';
+import {asked, probe, type RemoteSetup} from '../../servers/http-entry.ts';
+import {answerOf, healthy, parse, sendJson, withSession} from '../../servers/http-mcp.ts';
+import {endServersAfterwards, type Handler, startHttp, startTcp} from '../../servers/http-server.ts';
+
+endServersAfterwards();
+
+const through = (trials: readonly Trial[]): Trial | undefined => trials.find(({isMcp}) => isMcp);
+const at = async (handler: Handler, path = '/mcp', more: Partial<RemoteSetup> = {}) => {
+  const server = await startHttp(handler);
+  return {server, evidence: await probe({url: `${server.origin}${path}`, ...more})};
+};
+
+describe('what answers and is no MCP server', () => {
+  it('tells a web page by its title', async () => {
+    const page = '<!doctype html><html><head><title>Team\n dashboard</title></head><body>Hi</body></html>';
+    const {evidence} = await at((_, response) => response.writeHead(200, {'content-type': 'text/html'}).end(page));
+    const http = asked(evidence.http);
+    expect(http.answered).toBeNull();
+    expect(http.main.response?.body).toMatchObject({kind: 'html', title: 'Team dashboard', isTruncated: false});
+    expect(http.trials.length).toBeLessThanOrEqual(10);
+    expect(evidence.handshake).toHaveProperty('skipped');
+  });
+
+  it.each([
+    ['json', 'application/json', '{"status":"ok"}'],
+    ['broken-json', 'application/json', '{"jsonrpc": "2.0", "id": 1, '],
+    ['text', 'text/plain', 'It works'],
+    ['empty', 'application/json', ''],
+  ])('says that the body is %s', async (kind, type, body) => {
+    const {evidence} = await at((_, response) => response.writeHead(200, {'content-type': type}).end(body));
+    expect(asked(evidence.http)).toMatchObject({answered: null, main: {response: {body: {kind}}}});
+    expect(asked(evidence.http).main.response?.body.isTruncated).toBe(kind === 'broken-json');
+  });
+
+  it('says that the answer was cut off', async () => {
+    const {evidence} = await at((_, response) => {
+      response.writeHead(200, {'content-type': 'application/json', 'content-length': '500'});
+      response.write('{"jsonrpc":"2.0","id":1,"result":{', () => response.destroy());
+    });
+    expect(asked(evidence.http).main.response?.body).toMatchObject({kind: 'broken-json', isTruncated: true});
+  });
+
+  it('names the wrong content type of an answer, and talks on as it can', async () => {
+    const {evidence} = await at((_, response, body) => {
+      const answer = answerOf(parse(body));
+      if (answer === null) return response.writeHead(202).end();
+      return response.writeHead(200, {'content-type': 'text/plain'}).end(JSON.stringify(answer));
+    });
+    expect(asked(evidence.http).main.response).toMatchObject({contentType: 'text/plain', body: {kind: 'json-rpc'}});
+  });
+
+  it('waits for a stream that only beats, and says so', async () => {
+    const {evidence} = await at(
+      (request, response) => {
+        if (request.method !== 'POST') return response.writeHead(405).end();
+        response.writeHead(200, {'content-type': 'text/event-stream'});
+        const beat = setInterval(() => response.write(': beat\n\n'), 50);
+        return response.on('close', () => clearInterval(beat));
+      },
+      '/mcp',
+      {timeoutMs: 2000},
+    );
+    const {main} = asked(evidence.http);
+    expect(main).toMatchObject({bound: 'total-time', response: {status: 200, stream: {events: 0, hasAnswer: false}}});
+    expect(main.response?.stream?.comments).toBeGreaterThan(3);
+    expect(asked(evidence.handshake)).toMatchObject({timedOut: true, era: null, asked: [{outcome: 'silence'}]});
+  });
+
+  it('does not take a slow server for a silent one', async () => {
+    const {evidence} = await at(
+      (request, response, body) => setTimeout(() => healthy(request, response, body), 900),
+      '/mcp',
+      {timeoutMs: 6000},
+    );
+    expect(asked(evidence.http)).toMatchObject({answered: 'http', trials: [], retries: null});
+    expect(asked(evidence.tools)).toMatchObject({count: 1, timedOut: false});
+  });
+});
+
+describe('one change at a time', () => {
+  it('finds the path', async () => {
+    const {evidence} = await at(healthy, '/mpc');
+    expect(through(asked(evidence.http).trials)).toMatchObject({what: 'path:/mcp', status: 200});
+  });
+
+  it('finds the path below a prefix that was lost, and without the slash', async () => {
+    const prefixed: Handler = (request, response, body) => {
+      if (request.url !== '/notes/mcp') return sendJson(response, 404, {error: 'not found'});
+      return healthy(Object.assign(request, {url: '/mcp'}), response, body);
+    };
+    expect(through(asked((await at(prefixed, '/notes')).evidence.http).trials)?.what).toBe('path:/notes/mcp');
+    expect(through(asked((await at(prefixed, '/notes/mcp/')).evidence.http).trials)?.what).toBe('no-slash');
+  });
+
+  it('names the target of a redirect that clients do not follow, and follows the one that they do', async () => {
+    const moving =
+      (code: number): Handler =>
+      (request, response, body) =>
+        request.url === '/old' ? response.writeHead(code, {location: '/mcp'}).end() : healthy(request, response, body);
+    const moved = asked((await at(moving(301), '/old')).evidence.http);
+    expect(moved.main.redirects).toMatchObject([{status: 301, followed: false, isSameOrigin: true}]);
+    expect(through(moved.trials)).toMatchObject({what: 'redirect', url: expect.stringMatching(/\/mcp$/)});
+    const kept = asked((await at(moving(308), '/old')).evidence.http);
+    expect(kept).toMatchObject({answered: 'http', main: {redirects: [{status: 308, followed: true}]}, trials: []});
+  });
+
+  it('names the header that the server cannot take', async () => {
+    const {evidence} = await at(
+      (request, response, body) =>
+        request.headers['x-notes-beta'] === undefined
+          ? healthy(request, response, body)
+          : sendJson(response, 500, {error: 'boom', request_id: 'req_1'}, {'x-request-id': 'req_1'}),
+      '/mcp',
+      {headers: {'X-Notes-Beta': '2024-01', Authorization: 'Bearer secret-token-1'}},
+    );
+    const http = asked(evidence.http);
+    expect(http.main.response).toMatchObject({status: 500, headers: {'x-request-id': 'req_1'}});
+    expect(http.trials).toMatchObject([{what: 'without-header:X-Notes-Beta', isMcp: true, status: 200}]);
+    expect(http.main.request.headers).toMatchObject({'X-Notes-Beta': '2024-01', Authorization: 'Bearer [secret]'});
+  });
+
+  it('finds the host name that the server allows, without taking the token there', async () => {
+    const {server, evidence} = await at(
+      (request, response, body) => {
+        if (request.headers.host?.startsWith('localhost')) return healthy(request, response, body);
+        return response.writeHead(403, {'content-type': 'text/plain'}).end('Invalid Host header');
+      },
+      '/mcp',
+      {headers: {Authorization: 'Bearer secret-token-1'}},
+    );
+    expect(through(asked(evidence.http).trials)?.what).toBe('host:localhost');
+    const foreign = server.seen.filter(({headers}) => headers.host?.startsWith('localhost'));
+    expect(foreign.map(({headers}) => headers.authorization)).toEqual([undefined]);
+  });
+});
+
+describe('what passes by, and what does not', () => {
+  const flaky = (times: number, status: number, headers: Record<string, string> = {}): Handler => {
+    let count = 0;
+    return (request, response, body) => {
+      count += 1;
+      return count <= times ? sendJson(response, status, {error: 'later'}, headers) : healthy(request, response, body);
+    };
+  };
+
+  it('asks again after 503, and goes on when it went through', async () => {
+    const {evidence} = await at(flaky(2, 503));
+    expect(asked(evidence.http)).toMatchObject({
+      answered: 'http',
+      main: {response: {status: 503}},
+      retries: {statuses: [503, 200], recovered: true},
+    });
+    expect(asked(evidence.tools).count).toBe(1);
+  });
+
+  it('gives up on a 503 that stays', async () => {
+    const {server, evidence} = await at(flaky(99, 503));
+    expect(asked(evidence.http)).toMatchObject({
+      answered: null,
+      retries: {statuses: [503, 503, 503], recovered: false},
+    });
+    expect(server.seen.length).toBeLessThanOrEqual(6);
+  });
+
+  it.each([
+    [429, {'retry-after': '120'}, 120_000],
+    [402, {}, null],
+  ])('does not hammer after %i', async (status, headers, wait) => {
+    const {server, evidence} = await at(flaky(99, status, headers));
+    expect(server.seen.length).toBe(1);
+    expect(asked(evidence.http).trials).toEqual([]);
+    expect(asked(evidence.http).retries?.retryAfterMs ?? null).toBe(wait);
+  });
+
+  it('asks once more after 429 where the wait is short', async () => {
+    const {evidence} = await at(flaky(1, 429, {'retry-after': '1'}));
+    expect(asked(evidence.http)).toMatchObject({retries: {statuses: [200], recovered: true, retryAfterMs: 1000}});
+  });
+
+  it('reports a connection that is cut, with its causes', async () => {
+    const server = await startTcp((socket) => socket.once('data', () => socket.resetAndDestroy()));
+    const evidence = await probe({url: `${server.origin}/mcp`});
+    expect(asked(evidence.http).main).toMatchObject({response: null, error: [{code: 'ECONNRESET'}]});
+    expect(asked(evidence.http).retries).toMatchObject({statuses: [null, null], recovered: false});
+  });
+});
+
+describe('later requests', () => {
+  it('reports a limit on tools/list', async () => {
+    const {evidence} = await at((request, response, body) =>
+      parse(body)['method'] === 'tools/list'
+        ? sendJson(response, 429, {error: 'slow down'}, {'retry-after': '120'})
+        : healthy(request, response, body),
+    );
+    expect(asked(evidence.http)).toMatchObject({answered: 'http', retries: null});
+    expect(asked(evidence.tools)).toMatchObject({httpStatus: 429, retryAfterMs: 120_000, count: 0, stoppedAt: 'error'});
+  });
+
+  it('reports a session that is lost at once', async () => {
+    const forgetful: Handler = (request, response, body) =>
+      withSession()(Object.assign(request, {headers: {...request.headers, 'mcp-session-id': ''}}), response, body);
+    const {evidence} = await at(forgetful);
+    expect(asked(evidence.tools)).toMatchObject({httpStatus: 404, error: {code: -32001, message: 'Session not found'}});
+  });
+
+  it('asks for a version that the server offers instead', async () => {
+    const {evidence} = await at((request, response, body) =>
+      body.includes('"protocolVersion":"2025-11-25"')
+        ? sendJson(response, 400, {
+            jsonrpc: '2.0',
+            id: 1,
+            error: {
+              code: -32000,
+              message: 'Bad Request: Unsupported protocol version (supported versions: 2025-06-18, 2025-03-26)',
+            },
+          })
+        : healthy(request, response, body),
+    );
+    expect(asked(evidence.handshake)).toMatchObject({era: 'legacy', version: '2025-06-18'});
+    expect(asked(evidence.tools).count).toBe(1);
+  });
+});

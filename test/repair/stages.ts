@@ -1,0 +1,125 @@
+import {advance, begin} from '../../src/repair/advance.ts';
+import type {Event} from '../../src/repair/event.ts';
+import type {Checked, Proved, WizardList} from '../../src/repair/ports.ts';
+import type {Stage, StageAt, StageName, State} from '../../src/repair/state.ts';
+import type {Turn} from '../../src/repair/turn.ts';
+import {checkedOf} from '../wizard/world.ts';
+import {WORLD, type WorldServer} from '../wizard/world-servers.ts';
+
+export const serverNamed = (name: string): WorldServer => {
+  const found = WORLD.find(({row}) => row.name === name);
+  if (found === undefined) throw new Error(`no server "${name}" in the world`);
+  return found;
+};
+
+export const LIST: WizardList = {rows: WORLD.map(({row}) => row), looked: ['Claude Code'], isPractice: false};
+
+const notes = serverNamed('notes');
+export const BROKEN: Checked = checkedOf(notes.row, notes.finding, notes, {status: 'broken'});
+export const HEALTHY: Checked = checkedOf(notes.row, null, notes, {status: 'healthy'});
+export const PROOF: Proved = {isOk: true, tools: 3, by: 'the SDK', error: null, ms: 5};
+export const PREVIEW = {file: '/home/ada/.claude.json', line: 4, diff: ['-a', '+b']};
+export const RECEIPT = {id: 'r1', file: '/f', backup: '/b', sha256Before: 'a', sha256After: 'b', at: 'now'};
+
+/** An answer to what is waited for now. */
+type Unnumbered<E> = E extends {attempt: number} ? Omit<E, 'attempt'> : never;
+export type Answer = Unnumbered<Event>;
+
+export const answered = (state: State, answer: Answer): Turn => {
+  const attempt = 'attempt' in state.stage ? state.stage.attempt : state.side;
+  return advance(state, {...answer, attempt});
+};
+
+/** Plays person's events and answers one after the other. */
+export const play = (from: State, ...events: readonly (Event | Answer)[]): Turn =>
+  events.reduce<Turn>((turn, event) => (isPersonal(event) ? advance(turn.state, event) : answered(turn.state, event)), {
+    state: from,
+    request: null,
+  });
+
+const PERSONAL = new Set([
+  'choose',
+  'paste',
+  'submit-text',
+  'yes',
+  'no',
+  'next',
+  'back',
+  'again',
+  'disagree',
+  'say-class',
+  'say-finding',
+  'choose-fix',
+  'value',
+  'keep',
+  'put-back',
+  'try-next',
+  'save',
+  'export',
+  'copy',
+  'quit',
+  'interrupt',
+]);
+const isPersonal = (event: Event | Answer): event is Event => PERSONAL.has(event.type) || 'attempt' in event;
+
+export const stageOf = <N extends StageName>(turn: Turn, at: N): StageAt<N> => {
+  const {stage} = turn.state;
+  const isIt = (one: Stage): one is StageAt<N> => one.at === at;
+  if (!isIt(stage)) throw new Error(`at "${stage.at}", not at "${at}"`);
+  return stage;
+};
+
+const start = begin().state;
+const listed = play(start, {type: 'listed', list: LIST}).state;
+const key = notes.row.key;
+const approve = play(listed, {type: 'choose', key}).state;
+const probing = play(approve, {type: 'yes'}, {type: 'approved'}).state;
+const ladder = play(probing, {type: 'checked', checked: BROKEN}).state;
+const change = play(ladder, {type: 'next'}, {type: 'next'}, {type: 'next'}).state;
+const confirm = play(
+  change,
+  {type: 'choose-fix', id: 'nearest'},
+  {type: 'planned', plan: {kind: 'planned', preview: PREVIEW}},
+).state;
+const changing = play(confirm, {type: 'yes'}).state;
+const rerunning = play(changing, {type: 'applied', receipt: RECEIPT}).state;
+const fixed = {type: 'rerun', rerun: {checked: HEALTHY, verdict: {kind: 'fixed', note: 'It works.'}}} as const;
+const same = {type: 'rerun', rerun: {checked: BROKEN, verdict: {kind: 'same-failure', note: 'As before.'}}} as const;
+const proving = play(rerunning, fixed).state;
+const verdict = play(proving, {type: 'proved', proof: PROOF}).state;
+const record = play(verdict, {type: 'keep'}).state;
+
+/** One state for each stage, reached by the events that a person would cause. */
+export const STATES = {
+  loading: start,
+  pick: listed,
+  paste: play(listed, {type: 'paste'}).state,
+  explaining: play(listed, {type: 'paste'}, {type: 'submit-text', text: 'spawn npxx ENOENT'}).state,
+  explained: play(listed, {type: 'paste'}, {type: 'submit-text', text: 'boom'}, {type: 'explained', matches: []}).state,
+  approve,
+  approving: play(approve, {type: 'yes'}).state,
+  probing,
+  ladder,
+  capture: play(ladder, {type: 'next'}).state,
+  classify: play(ladder, {type: 'next'}, {type: 'next'}).state,
+  disagree: play(ladder, {type: 'next'}, {type: 'next'}, {type: 'disagree'}).state,
+  change,
+  value: play(
+    change,
+    {type: 'choose-fix', id: 'nearest'},
+    {type: 'planned', plan: {kind: 'refused', why: 'w', needsValue: 'the name'}},
+  ).state,
+  planning: play(change, {type: 'choose-fix', id: 'nearest'}).state,
+  confirm,
+  changing,
+  rerunning,
+  proving,
+  verdict,
+  leave: play(verdict, {type: 'back'}).state,
+  'putting-back': play(rerunning, same, {type: 'put-back'}).state,
+  record,
+  saving: play(record, {type: 'save', title: 't', note: '', tags: []}).state,
+  ended: play(listed, {type: 'quit'}).state,
+} satisfies Partial<Record<StageName, State>>;
+
+export const FAILED_VERDICT: State = play(rerunning, same).state;

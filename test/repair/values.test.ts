@@ -1,0 +1,102 @@
+import {describe, expect, test} from 'vitest';
+import {captureOf} from '../../src/repair/capture-of.ts';
+import {checkValue, isReference, type ValueKind} from '../../src/repair/check-value.ts';
+import {draftOf} from '../../src/repair/draft-of.ts';
+import {evidenceOf} from '../helpers/evidence.ts';
+import {findingOf} from '../wizard/world-servers.ts';
+import {STATES, stageOf} from './stages.ts';
+
+describe('the shape of a typed value', () => {
+  const good: readonly [ValueKind, string][] = [
+    ['token', 'abc-123_def'],
+    ['token', '${NOTES_TOKEN}'],
+    ['token', '${env:TOKEN}'],
+    ['url', 'https://example.com/mcp'],
+    ['url', 'http://127.0.0.1:3000/mcp'],
+    ['path', '/home/ada/notes'],
+    ['path', 'C:\\notes'],
+    ['name', 'NOTES_TOKEN'],
+    ['text', 'anything at all'],
+  ];
+  test.each(good)('%s %s is right', (kind, value) => expect(checkValue(kind, value)).toBeNull());
+
+  const bad: readonly [ValueKind, string, RegExp][] = [
+    ['token', '', /first/],
+    ['token', ' abc', /space at/],
+    ['token', 'a b', /no spaces/],
+    ['token', 'Bearer abc', /only the token/],
+    ['token', '"abc"', /quotes/],
+    ['token', '<YOUR_TOKEN>', /placeholder/],
+    ['token', 'your-api-key', /placeholder/],
+    ['text', 'a\nb', /more than one line/],
+    ['text', 'a\u0007b', /control/],
+    ['url', 'example.com', /https/],
+    ['url', 'file:///etc/passwd', /https/],
+    ['path', 'notes', /whole path/],
+    ['name', '1st', /letters/],
+  ];
+  test.each(bad)('%s %j is not', (kind, value, words) => expect(checkValue(kind, value)).toMatch(words));
+
+  test('a reference is the whole value, not a part of it', () => {
+    expect(isReference('$TOKEN')).toBe(true);
+    expect(isReference('x$TOKEN')).toBe(false);
+    expect(isReference('${TOKEN} y')).toBe(false);
+  });
+});
+
+describe('the captured error', () => {
+  const of = (step: Parameters<typeof findingOf>[0]['step'], evidence: Parameters<typeof evidenceOf>[0]) =>
+    captureOf(evidenceOf(evidence), {
+      findings: [
+        findingOf({
+          id: 'x',
+          title: 'X',
+          ...(step === undefined ? {} : {step}),
+          evidence: [{label: 'l', text: 'rule words'}],
+        }),
+      ],
+      notChecked: [],
+      crashed: [],
+    });
+
+  test('a report of the person goes before everything', () => {
+    const reported = {source: 'log', text: 'it broke\n  twice', trigger: null} as const;
+    expect(of('launch', {reported, launch: {stderr: 'boom', exit: {code: 1}}})).toMatchObject({
+      text: 'it broke\n  twice',
+      source: 'log',
+    });
+  });
+  test('standard error and the exit code of a crash', () => {
+    expect(
+      of('launch', {launch: {argv: ['node', 'a b.js'], stderr: 'Error: boom\n', exit: {code: 3, signal: null}}}),
+    ).toEqual({
+      text: 'Error: boom\n(ended with exit code 3)',
+      source: 'probe',
+      trigger: 'Starting node "a b.js"',
+    });
+  });
+  test('status and body of an HTTP answer, also for a failure of access', () => {
+    const main = {
+      response: {status: 401, statusText: 'Unauthorized', body: {kind: 'text', text: 'who are you?'}},
+    } as const;
+    expect(of('auth', {http: {main}})?.text).toBe('HTTP 401 Unauthorized\nwho are you?');
+  });
+  test("the rule's own first line where the step said nothing", () => {
+    expect(of('tools', {tools: {}})?.text).toBe('rule words');
+  });
+  test('nothing where nothing failed', () => {
+    const healthy = evidenceOf({entry: {}, command: {}, launch: {exit: null}, handshake: {}, tools: {}});
+    expect(captureOf(healthy, {findings: [], notChecked: [], crashed: []})).toBeNull();
+  });
+});
+
+test('the draft tells error, cause, the one change and the proof', () => {
+  const {outcome} = stageOf({state: STATES.record, request: null}, 'record');
+  const {record} = draftOf(outcome, {title: '  ', note: ' n ', tags: ['a']});
+  expect(record.title).toBe('notes: The command "npxx" does not exist');
+  expect(record.note).toBe('n');
+  expect(record.failure.id).toBe('command-not-found');
+  expect(record.change).toMatchObject({kind: 'edit', line: 4, receipt: 'r1', diff: ['-a', '+b']});
+  expect(record.proof).toEqual({outcome: 'fixed', by: 'the SDK', tools: 3, ms: 5});
+  expect(record.howToCheck).toBe('Run: mcp-fix check notes');
+});

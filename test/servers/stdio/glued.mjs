@@ -1,0 +1,4 @@
+import {serve} from './serve.mjs';
+
+process.stdout.write('Connecting... ');
+serve();

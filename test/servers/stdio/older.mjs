@@ -1,0 +1,3 @@
+import {serve} from './serve.mjs';
+
+serve({version: '2024-11-05'});

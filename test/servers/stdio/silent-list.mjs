@@ -1,0 +1,3 @@
+import {serve} from './serve.mjs';
+
+serve({before: ({method}) => method !== 'tools/list'});
