@@ -80,6 +80,7 @@ const candidate = (
   const understood = launchOf(raw, context);
   const clientId = file.dead?.expectedBy ?? client.id;
   const place = read.lines.at(item.offset);
+  let secrets: readonly string[] | undefined;
   const entry: ServerEntry = {
     key: [clientId, scope, read.path, item.name, at.length > 0 && typeof item.key === 'number' ? item.key : ''].join(
       '\0',
@@ -99,7 +100,11 @@ const candidate = (
     rules,
     isProjectFile: file.isProjectFile,
     projectDir: context.projectDir,
-    secrets: secretsOf(raw, understood.launch, context),
+    // Made when asked for: a list of a thousand servers needs the secrets of none.
+    get secrets() {
+      secrets ??= secretsOf(raw, understood.launch, context);
+      return secrets;
+    },
   };
   return {entry, read, context};
 };
@@ -136,7 +141,9 @@ const standingOf = (
 /** Everything of the entry that must never be shown, longest first; what the client adds from elsewhere too. */
 const secretsOf = (raw: Json, launch: Launch | null, context: EntryContext): readonly string[] => {
   const found = new Set(readStrings(raw, context).flatMap(({secrets}) => secrets));
-  const map = launch === null ? {} : launch.kind === 'stdio' ? launch.env : launch.headers;
+  // Without another shape the launch holds nothing that was not just seen.
+  const map =
+    launch === null || context.reading.reshape === null ? {} : launch.kind === 'stdio' ? launch.env : launch.headers;
   const field = launch?.kind === 'stdio' ? 'env' : 'headers';
   for (const [name, text] of Object.entries(map))
     for (const secret of secretsIn({path: [field, name], field, name, text}, {text, uses: [], values: []}))

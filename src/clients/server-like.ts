@@ -3,7 +3,7 @@ import type {ConfigFile} from './client.ts';
 import {memberOf, nodeAt, type TreeNode} from './text/tree.ts';
 
 /** Tables under which some client keeps servers; the right key of one client is the wrong key of another. */
-const KNOWN: readonly KeyPath[] = [
+export const KNOWN_TABLES: readonly KeyPath[] = [
   ['mcpServers'],
   ['servers'],
   ['mcp_servers'],
@@ -33,7 +33,11 @@ const ENTRY_KEYS = ['command', 'cmd', 'url', 'httpUrl', 'serverUrl', 'uri'];
 
 /** It has a command or a URL, as a server's entry has. */
 export const looksLikeEntry = (node: TreeNode | null | undefined): boolean =>
-  node?.kind === 'object' && ENTRY_KEYS.some((key) => memberOf(node, key) !== undefined);
+  node?.kind === 'object' && ENTRY_KEYS.some((key) => namesSomething(memberOf(node, key)?.node));
+
+/** A text or a list of words; settings of editors have objects under `command` that mean something else. */
+const namesSomething = (node: TreeNode | undefined): boolean =>
+  node?.kind === 'scalar' ? typeof node.value === 'string' : node?.kind === 'array' && node.items[0]?.kind === 'scalar';
 
 /** A map or list of servers' entries. */
 export const isTable = (node: TreeNode | null): boolean =>
@@ -46,7 +50,9 @@ export const serverLikePaths = (
   file: Pick<ConfigFile, 'tables' | 'mistakable'>,
 ): readonly KeyPath[] => {
   const isRead = (path: KeyPath): boolean => file.tables.some((own) => own.join('\0') === path.join('\0'));
-  const found: KeyPath[] = (file.mistakable ?? KNOWN).filter((path) => !isRead(path) && isTable(nodeAt(root, path)));
+  const found: KeyPath[] = (file.mistakable ?? KNOWN_TABLES).filter(
+    (path) => !isRead(path) && isTable(nodeAt(root, path)),
+  );
   if (file.mistakable === null && !isRead([]) && (isTable(root) || looksLikeEntry(root))) found.push([]);
   return found;
 };

@@ -7,8 +7,7 @@ import type {Fix} from '../model/finding.ts';
 import type {Host} from '../model/host.ts';
 import {EXIT, UserError} from '../model/user-error.ts';
 import type {Verdict} from '../model/verdict.ts';
-import type {Proof} from '../probes/proof/proof.ts';
-import {prove} from '../probes/prove.ts';
+import {type Proof, prove} from '../probes/prove.ts';
 import type {Session} from './session.ts';
 import {type Look, lookAtSubject, type Subject} from './subject.ts';
 
@@ -100,6 +99,9 @@ export const lookAgain = async (
 /** What two looks at the same subject say of the change between them. */
 export const verdictOf = (before: Look, after: Look | null): Verdict => {
   if (after === null) return {kind: 'cannot-tell', note: 'The server is not in the configuration any more.'};
+  if (before.evidence.file !== undefined && after.because === 'untrusted') {
+    return {kind: 'fixed', note: 'The file reads again, and its client sees the server. It was not asked yet: nobody has approved it.'};
+  }
   return compare(before, after);
 };
 

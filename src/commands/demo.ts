@@ -18,7 +18,12 @@ export const demo = async (args: Arguments, host: Host, terminal: Terminal): Pro
   try {
     const practice = await layOut(host, folder, await remote.port);
     const session = await openSession(parseArguments(['wizard']), practice);
-    const code = await runScreens(session, {isPractice: true, key: null, isScreenReader: args.flag('screen-reader')});
+    const code = await runScreens(session, {
+      isPractice: true,
+      only: null,
+      isScreenReader: args.flag('screen-reader'),
+      signal: terminal.signal,
+    });
     if (args.flag('keep')) terminal.err(`The practice home is in ${folder}; remove it when you like.\n`);
     return code;
   } finally {

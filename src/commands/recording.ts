@@ -1,12 +1,12 @@
 import type {Finding} from '../model/finding.ts';
 import type {FixRecord} from '../model/record.ts';
-import {newRecord, saveRecord} from '../records/index.ts';
-import type {Attempt} from './attempt.ts';
-import {dataDirOf} from './attempt.ts';
+import {finishRecord, newRecord, saveRecord} from '../records/index.ts';
+import type {RecordDraft} from '../repair/ports.ts';
+import {type Attempt, dataDirOf} from './attempt.ts';
 import type {Session} from './session.ts';
 import type {Look, Subject} from './subject.ts';
 
-/** Saves what worked. A record that cannot be written never undoes the repair: the caller says so. */
+/** Saves what a repair without a screen did. */
 export const recordOf = async (
   session: Session,
   subject: Subject,
@@ -14,7 +14,7 @@ export const recordOf = async (
   root: Finding,
   done: Attempt,
   note: string,
-): Promise<FixRecord | null> => {
+): Promise<FixRecord> => {
   const record = newRecord({
     host: session.host,
     subject:
@@ -36,7 +36,15 @@ export const recordOf = async (
     receipt: done.receipt,
     proof: done.proof,
     note,
+    outcome: 'fixed',
   });
+  await saveRecord(dataDirOf(session.host), record);
+  return record;
+};
+
+/** Saves what the wizard's person wants to keep. */
+export const saveDraft = async (session: Session, draft: RecordDraft): Promise<FixRecord> => {
+  const record = finishRecord(draft.record, {host: session.host, evidence: draft.evidence});
   await saveRecord(dataDirOf(session.host), record);
   return record;
 };

@@ -18,7 +18,10 @@ import type {Session} from './session.ts';
 import {lookAtSubject, type Subject, subjectsOf} from './subject.ts';
 
 /** The wizard's questions, answered by the real world. */
-export const wizardPorts = (session: Session, options: {readonly isPractice: boolean}): Ports => {
+export const wizardPorts = (
+  session: Session,
+  options: {readonly isPractice: boolean; readonly only: string | null},
+): Ports => {
   const {host} = session;
   let planned: Plan | null = null;
 
@@ -28,6 +31,12 @@ export const wizardPorts = (session: Session, options: {readonly isPractice: boo
       throw new UserError('This server is not in the configuration any more. Go back to the list.');
     return subject;
   };
+
+  const isWanted = (subject: Subject): boolean =>
+    options.only === null ||
+    (subject.kind === 'server'
+      ? subject.entry.name === options.only
+      : subject.file.serverNames.includes(options.only) || subject.file.syntax !== null);
 
   const look = async (key: string, wish: LookOptions): Promise<Checked> => {
     const checked = await lookAtSubject(session, key, lookOf(wish));
@@ -40,7 +49,11 @@ export const wizardPorts = (session: Session, options: {readonly isPractice: boo
     list: async (): Promise<WizardList> => {
       const found = await session.find();
       return {
-        rows: await Promise.all(subjectsOf(session, found).map((subject) => serverRow(session, found, subject))),
+        rows: await Promise.all(
+          subjectsOf(session, found)
+            .filter(isWanted)
+            .map((subject) => serverRow(session, found, subject)),
+        ),
         looked: [...new Set(found.files.map((file) => `${file.clientName}: ${file.path}`))],
         isPractice: options.isPractice,
       };

@@ -13,7 +13,7 @@ export const wizard = async (args: Arguments, host: Host, terminal: Terminal): P
   // The screen's code loads while the files are read.
   const [found] = await Promise.all([session.find(), import('../wizard/index.ts')]);
   const [name] = args.operands;
-  const only = name === undefined ? null : (namedEntries(found, [name])[0]?.key ?? null);
+  if (name !== undefined) namedEntries(found, [name]);
   if (
     found.entries.length === 0 &&
     !found.files.some(
@@ -26,21 +26,32 @@ export const wizard = async (args: Arguments, host: Host, terminal: Terminal): P
     );
     return demo(args, host, terminal);
   }
-  return runScreens(session, {isPractice: false, key: only, isScreenReader: args.flag('screen-reader')});
+  return runScreens(session, {
+    isPractice: false,
+    only: name ?? null,
+    isScreenReader: args.flag('screen-reader'),
+    signal: terminal.signal,
+  });
 };
 
 /** Draws the wizard on the person's terminal, which the supervisor gives back even if we are killed. */
 export const runScreens = async (
   session: Session,
-  options: {readonly isPractice: boolean; readonly key: string | null; readonly isScreenReader: boolean},
+  options: {
+    readonly isPractice: boolean;
+    readonly only: string | null;
+    readonly isScreenReader: boolean;
+    readonly signal: AbortSignal;
+  },
 ): Promise<number> => {
   const {runWizard} = await import('../wizard/index.ts');
   const release = await guardTerminal(session.host);
   try {
     return await runWizard(wizardPorts(session, options), {
       ...streams(),
-      open: options.key,
-      isScreenReader: options.isScreenReader || session.host.env['INK_SCREEN_READER'] === 'true',
+      screenReader: options.isScreenReader || session.host.env['INK_SCREEN_READER'] === 'true',
+      ascii: hasPlainConsole(session.host),
+      signal: options.signal,
     });
   } finally {
     release();
@@ -54,3 +65,9 @@ export const requireTerminal = (host: Host): void => {
     'The wizard needs a terminal, and here is none. In a script: mcp-fix check (what is wrong), mcp-fix fix SERVER (repair it), mcp-fix list (what is configured).',
   );
 };
+
+/** A console whose fonts lack the signs of the screens: Linux's own, and old Windows consoles. */
+const hasPlainConsole = (host: Host): boolean =>
+  host.env['TERM'] === 'linux' ||
+  host.env['TERM'] === 'dumb' ||
+  (host.platform === 'win32' && host.env['WT_SESSION'] === undefined && host.env['TERM_PROGRAM'] === undefined);

@@ -4,12 +4,15 @@ import type {Investigation} from '../model/investigation.ts';
 import {STEPS, type Step} from '../model/step.ts';
 import type {Verdict} from '../model/verdict.ts';
 
+/** What of an investigation is compared. */
+type Compared = Pick<Investigation, 'diagnosis' | 'evidence' | 'status' | 'because'>;
+
 /**
  * What the same action says after one change. The change is judged by the root cause before: is it gone, is it still
  * there, or does something else stop the server now? Where the second look did not reach the place of the first
  * failure (a time limit, no consent), nothing is claimed.
  */
-export const compare = (before: Investigation, after: Investigation): Verdict => {
+export const compare = (before: Compared, after: Compared): Verdict => {
   const was = before.diagnosis.findings[0];
   const is = after.diagnosis.findings[0];
   if (was === undefined) return cannotTell('Nothing failed before the change, so there is nothing to compare with.');
@@ -25,7 +28,7 @@ export const compare = (before: Investigation, after: Investigation): Verdict =>
   return otherFailure(was, is);
 };
 
-const withoutError = (was: Finding, after: Investigation): Verdict => {
+const withoutError = (was: Finding, after: Compared): Verdict => {
   if (after.status === 'healthy' || after.status === 'warned') {
     const rest = after.status === 'warned' ? ' A warning remains.' : '';
     return {kind: 'fixed', note: `The same action now works: ${success(after.evidence)}.${rest}`};
@@ -48,7 +51,7 @@ const otherFailure = (was: Finding, is: Finding): Verdict => {
 
 const cannotTell = (note: string): Verdict => ({kind: 'cannot-tell', note});
 
-const unchecked = (after: Investigation): string =>
+const unchecked = (after: Compared): string =>
   after.because === undefined
     ? 'The server was not asked the second time.'
     : `The server was not asked the second time (${after.because}).`;

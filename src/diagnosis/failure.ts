@@ -36,7 +36,7 @@ export interface FailureRule<N extends SectionName, F> {
   readonly id: string;
   readonly class: FailureClass;
   readonly step: Step;
-  /** One line, in the imperative mood of a headline, without names. */
+  /** One line that says what is wrong, without names: 'A comma is missing', not 'Add a comma'. */
   readonly title: string;
   readonly severity: 'error' | 'warning';
   readonly waitingHelps: boolean;

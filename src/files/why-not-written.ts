@@ -3,6 +3,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EPERM: 'the system does not allow it (the file may be immutable or in use). Lift that, then try again',
   EROFS: 'it lies on a read-only file system. Change it where it is made, or mount it writable',
   ENOSPC: 'the disk is full. Free some space, then try again',
+  EFBIG: 'the file would be larger than you are allowed. Lift that limit, then try again',
   EDQUOT: 'your disk quota is used up. Free some space, then try again',
   EBUSY: 'it is mounted or in use. Close what uses it, then try again',
   EXDEV: 'it is mounted from elsewhere. Change it where it is made',

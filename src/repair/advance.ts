@@ -21,7 +21,7 @@ export const begin = (): Turn =>
       stage: {at: 'pick'},
       notice: null,
     },
-    (attempt) => ({stage: {at: 'loading', attempt}, request: {kind: 'list', attempt}}),
+    (attempt) => ({stage: {at: 'loading', attempt}, request: {kind: 'list', isFresh: true, attempt}}),
   );
 
 /**

@@ -20,6 +20,7 @@ export interface Ports {
   /**
    * Looks at one row: the whole ladder for a server, the file itself for a file row. Never starts a server whose digest
    * is not approved: answers status 'unchecked' because 'untrusted' instead. Reads the configuration again each time.
+   * Two looks at one key never overlap: the second waits until the first, which was told to stop, has ended.
    * `reported` is what the person pasted before, to be put into the evidence.
    */
   readonly investigate: (key: string, options: LookOptions) => Promise<Checked>;

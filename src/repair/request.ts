@@ -8,7 +8,8 @@ import type {Checked, RecordDraft} from './ports.ts';
  * is ignored. `value` is the only secret; it is in no state.
  */
 export type Request =
-  | {readonly kind: 'list'; readonly attempt: number}
+  /** Fresh: what is under way is given up, because everything is looked at again. */
+  | {readonly kind: 'list'; readonly isFresh: boolean; readonly attempt: number}
   | {readonly kind: 'probe'; readonly key: string; readonly attempt: number; readonly reported: string | null}
   /** Each key has its own attempt: `first` plus its index. */
   | {readonly kind: 'probe-all'; readonly keys: readonly string[]; readonly first: number}

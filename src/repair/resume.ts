@@ -79,7 +79,7 @@ const settledStage = (stage: Stage): Stage => {
 };
 
 /** Every stage by name, so that the compiler says when one is missing. */
-export const STAGES: Readonly<Record<Stage['at'], true>> = {
+const STAGES: Readonly<Record<Stage['at'], true>> = {
   loading: true,
   pick: true,
   paste: true,

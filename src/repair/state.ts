@@ -21,7 +21,7 @@ export interface Captured {
   readonly trigger: string;
 }
 
-export interface Disagreement {
+interface Disagreement {
   readonly class: FailureClass;
   readonly id: string | null;
 }

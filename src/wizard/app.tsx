@@ -1,15 +1,16 @@
 import {useInput} from 'ink';
-import {type ReactNode, useEffect, useLayoutEffect, useReducer, useRef, useState, useSyncExternalStore} from 'react';
+import {type ReactNode, useEffect, useLayoutEffect, useReducer, useRef, useSyncExternalStore} from 'react';
 import type {PersonEvent} from '../repair/event.ts';
 import type {State} from '../repair/state.ts';
 import type {Driver} from './driver.ts';
 import {type Moved, onKey, onPaste} from './hands.ts';
 import {type Held, look, NOTHING_HELD, type Seen} from './hold.ts';
-import {pressed, rawInput} from './keyboard.ts';
+import {pressed} from './keyboard.ts';
 import {Frame} from './parts/frame.tsx';
+import {PASTE_OFF, PASTE_ON} from './parts/input-filter.ts';
 import type {Marks} from './parts/marks.ts';
-import {createPasteReader, PASTE_OFF, PASTE_ON} from './parts/paste-reader.ts';
 import {type Sized, useWindowSize} from './parts/use-window-size.ts';
+import type {PasteStream} from './paste-stream.ts';
 
 const TICK_MS = 120;
 
@@ -19,15 +20,16 @@ interface AppProps {
   readonly marks: Marks;
   readonly isWords: boolean;
   readonly now: () => number;
+  /** Tells of each whole paste. */
+  readonly pastes: PasteStream['subscribe'];
 }
 
 /** The whole wizard on the screen: draws what `look` says, and hands each key to `onKey`. */
-export const App = ({driver, stdout, marks, isWords, now}: AppProps): ReactNode => {
+export const App = ({driver, stdout, marks, isWords, now, pastes}: AppProps): ReactNode => {
   const state = useSyncExternalStore(driver.subscribe, driver.state);
   const size = useWindowSize(stdout);
   const tick = useTick(!isWords && isBusy(state));
   const held = useRef<Held>(NOTHING_HELD);
-  const [readPaste] = useState(createPasteReader);
   const [, redraw] = useReducer((times: number) => times + 1, 0);
 
   // Always from the newest state: several keys can arrive before the next drawing.
@@ -44,10 +46,13 @@ export const App = ({driver, stdout, marks, isWords, now}: AppProps): ReactNode 
 
   useInput((input, key) => {
     if (key.ctrl && input === 'c') return driver.send({type: 'interrupt'});
-    const read = readPaste(rawInput(input, key));
-    if (read.kind === 'paste') return take(onPaste(lookNow(), read.text));
-    return read.kind === 'key' ? take(onKey(lookNow(), pressed(input, key))) : undefined;
+    take(onKey(lookNow(), pressed(input, key)));
   });
+
+  // The newest hands, for a listener that stays the same.
+  const onText = useRef<(text: string) => void>(() => undefined);
+  onText.current = (text) => take(onPaste(lookNow(), text));
+  useEffect(() => pastes((text) => onText.current(text)), [pastes]);
 
   useLayoutEffect(() => {
     stdout.write(PASTE_ON);

@@ -26,7 +26,7 @@ export interface DriverOptions {
 /** One driver for one run; its one `AbortController` ends everything that is under way. */
 export const createDriver = (ports: Ports, options: DriverOptions): Driver => {
   const all = new AbortController();
-  const running = new Map<number, AbortController>();
+  const running = new Map<number, {readonly key: string | null; readonly controller: AbortController}>();
   const listeners = new Set<() => void>();
   const first = begin();
   let state = options.resumed ?? first.state;
@@ -38,9 +38,11 @@ export const createDriver = (ports: Ports, options: DriverOptions): Driver => {
     if (turn.request !== null) start(turn.request);
   };
 
-  const run = (attempt: number, ask: (signal: AbortSignal) => Promise<Answer>): void => {
+  const run = (attempt: number, key: string | null, ask: (signal: AbortSignal) => Promise<Answer>): void => {
     const one = new AbortController();
-    running.set(attempt, one);
+    // Two of the same server at once would stand in each other's way (a port, a lock file).
+    if (key !== null) for (const other of running.values()) if (other.key === key) other.controller.abort();
+    running.set(attempt, {key, controller: one});
     ask(AbortSignal.any([all.signal, one.signal]))
       .catch((error: unknown): Answer => ({type: 'trouble', message: messageOf(error)}))
       .then((answer) => {
@@ -58,7 +60,7 @@ export const createDriver = (ports: Ports, options: DriverOptions): Driver => {
   });
 
   const probe = (attempt: number, key: string, reported: string | null): void =>
-    run(attempt, async (signal) => ({
+    run(attempt, key, async (signal) => ({
       type: 'checked',
       checked: await ports.investigate(key, lookOptions(attempt, key, reported, signal)),
     }));
@@ -70,7 +72,7 @@ export const createDriver = (ports: Ports, options: DriverOptions): Driver => {
         options.onEnd(request.code);
         break;
       case 'cancel':
-        running.get(request.attempt)?.abort();
+        running.get(request.attempt)?.controller.abort();
         break;
       case 'probe':
         probe(request.attempt, request.key, request.reported);
@@ -79,7 +81,8 @@ export const createDriver = (ports: Ports, options: DriverOptions): Driver => {
         for (const [index, key] of request.keys.entries()) probe(request.first + index, key, null);
         break;
       default:
-        run(request.attempt, (signal) => answerOf(request, signal));
+        if (request.kind === 'list' && request.isFresh) for (const {controller} of running.values()) controller.abort();
+        run(request.attempt, request.kind === 'rerun' ? request.key : null, (signal) => answerOf(request, signal));
     }
   };
 

@@ -1,1 +1,1 @@
-export {runWizard, type WizardOptions} from './run-wizard.tsx';
+export {runWizard} from './run-wizard.tsx';

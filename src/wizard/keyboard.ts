@@ -25,9 +25,3 @@ export const pressed = (input: string, key: Key): Pressed => {
   if (input === '' || key.meta || /^\[[\d;:<>?]*[A-Za-z~]$/.test(input)) return null;
   return {text: input};
 };
-
-/** What stands for a key inside of a paste, where nothing is a key. */
-export const rawInput = (input: string, key: Key): string => {
-  if (input !== '') return input;
-  return key.return ? '\r' : key.tab ? '\t' : '';
-};

@@ -4,8 +4,10 @@ import type {Ports} from '../repair/ports.ts';
 import type {State} from '../repair/state.ts';
 import {App} from './app.tsx';
 import {createDriver} from './driver.ts';
+import {PASTE_OFF} from './parts/input-filter.ts';
 import {ASCII, UNICODE, WORDS} from './parts/marks.ts';
-import {PASTE_OFF} from './parts/paste-reader.ts';
+import {sizeOf} from './parts/use-window-size.ts';
+import {createPasteStream} from './paste-stream.ts';
 
 export interface WizardOptions {
   /** Must be a terminal: the caller checks, and names another command where it is not. */
@@ -44,6 +46,7 @@ export const runWizard = async (ports: Ports, options: WizardOptions): Promise<n
     onCrash: (error) => crash(error),
     ...(resumed === undefined ? {} : {resumed}),
   });
+  const pasteStream = createPasteStream(stdin);
   const stop = (): void => driver.send({type: 'interrupt'});
   const unsubscribe = driver.subscribe(() => onState?.(driver.state()));
   const ink = render(
@@ -53,10 +56,11 @@ export const runWizard = async (ports: Ports, options: WizardOptions): Promise<n
       marks={screenReader ? WORDS : ascii ? ASCII : UNICODE}
       isWords={screenReader}
       now={ports.now}
+      pastes={pasteStream.subscribe}
     />,
     {
-      stdin,
-      stdout,
+      stdin: pasteStream.stdin,
+      stdout: withoutHeight(stdout),
       stderr,
       exitOnCtrlC: false,
       // Ink 6.8's incremental drawing begins one line too low when the frame ends in a line end: it leaves old lines behind.
@@ -79,3 +83,17 @@ export const runWizard = async (ports: Ports, options: WizardOptions): Promise<n
     stdout.write(PASTE_OFF);
   }
 };
+
+/**
+ * Ink clears the terminal, and the person's scrollback with it, when a frame is as tall as the terminal: also when that
+ * shrank meanwhile. Our frames fit by themselves, so Ink is told of no height. A width of 0 (a pty without a size) is 80.
+ */
+const withoutHeight = (stdout: NodeJS.WriteStream): NodeJS.WriteStream =>
+  new Proxy(stdout, {
+    get: (target, name): unknown => {
+      if (name === 'rows') return 100_000;
+      if (name === 'columns') return sizeOf(target).columns;
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });

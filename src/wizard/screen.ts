@@ -69,7 +69,7 @@ export type KeyName =
 export type Action = {readonly send: PersonEvent} | {readonly ui: Partial<Ui>} | {readonly say: string} | null;
 
 /** A key of a screen: what it does, and the words for it in the footer and in docs/keys.md. */
-export interface Binding<N extends StageName> {
+interface Binding<N extends StageName> {
   readonly key: KeyName;
   readonly label: string;
   /** Not everything can be done at any time; a key that can do nothing is not in the footer. */

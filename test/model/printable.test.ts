@@ -1,10 +1,43 @@
+import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {printable} from '../../src/model/printable.ts';
+import {printable, printableLine} from '../../src/model/printable.ts';
 
 test('a control sequence becomes visible text', () => {
   expect(printable('a\u001b[31mb')).toBe('a\\x1b[31mb');
+  expect(printable('a\u009b31mb\r\u0000\u0007')).toBe('a\\x9b31mb\\x0d\\x00\\x07');
 });
 
 test('plain text, line ends and wide characters stay as they are', () => {
   expect(printable('naïve 日本\n\tend')).toBe('naïve 日本\n\tend');
+  expect(printable('ok ✅ ❤️ 👍🏽 ½ é')).toBe('ok ✅ ❤️ 👍🏽 ½ é');
+});
+
+test('what hides or turns text round becomes visible', () => {
+  expect(printable('a\u202eb\u2066c\u200bd\ufeffe\u00adf')).toBe('a\\u202eb\\u2066c\\u200bd\\ufeffe\\xadf');
+  expect(printable('x\u{e0041}y')).toBe('x\\u{e0041}y');
+  expect(printable('x\ud800y')).toBe('x\\ud800y');
+  expect(printableLine('a\nb\tc')).toBe('a\\nb\\tc');
+});
+
+test('total, idempotent, never a raw control', () => {
+  fc.assert(
+    fc.property(fc.string({unit: 'binary', maxLength: 60}), (text) => {
+      const once = printable(text);
+      expect(printable(once)).toBe(once);
+      expect(once).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
+      expect(printableLine(text)).not.toMatch(/[\n\t]/);
+    }),
+    {numRuns: 2000},
+  );
+});
+
+test('takes little time for a megabyte', () => {
+  for (const unit of ['plain text ', '\u001b[0m', '日本']) {
+    const text = unit.repeat(Math.ceil(1_000_000 / unit.length));
+    printable(text);
+    const started = performance.now();
+    printable(text);
+    // 50 ms a megabyte is the aim; the bound leaves room for a machine that is busy.
+    expect(performance.now() - started).toBeLessThan(1000);
+  }
 });

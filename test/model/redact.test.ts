@@ -55,6 +55,9 @@ describe('by shape', () => {
         `"x": "${token}"`,
         `url?a=${token}&b=1`,
         `at f (${token})\n  at g`,
+        `\u001b[31m${token}`,
+        `{"e":"a\\n${token}"}`,
+        `x%3D${token}`,
       ]) {
         expect(text(place)).toContain('[secret:');
         expect(leaks(text(place), tail)).toBeNull();
@@ -114,7 +117,7 @@ describe('by value', () => {
     url: encodeURIComponent(secret),
     base64: Buffer.from(secret).toString('base64'),
     base64url: Buffer.from(`x:${secret}`).toString('base64url'),
-    'base64 of user:secret': Buffer.from(`me:${secret}:end`).toString('base64'),
+    'base64 of user:secret': Buffer.from(`m:${secret}:e`).toString('base64'),
     upper: secret.toUpperCase(),
     hex: Buffer.from(secret).toString('hex'),
     cut: secret.slice(0, 14),
@@ -279,6 +282,12 @@ test('never throws and takes time in proportion', () => {
     expect(performance.now() - started, unit).toBeLessThan(3000);
   }
 }, 60_000);
+
+test('an unlabelled random run is masked, a long name is not', () => {
+  const {text} = createRedactor();
+  expect(text(`got ${'q7Xc2LmV9' + 'tRw4ZbN8kPy3HsJ'} back`)).toMatch(/^got \[secret:random#\w{4}\] back$/);
+  expect(text('got getUserProfile10ByAccountNumberAndRegion back')).toContain('AndRegion');
+});
 
 test('is done once: a masked text stays as it is', () => {
   const {text} = createRedactor(['Quiet9Zebra:Lamp/Kite+77']);

@@ -7,6 +7,7 @@ import {SDK_VERSIONS} from '../../src/probes/proof/sdk-versions.ts';
 import {type Proof, prove} from '../../src/probes/prove.ts';
 import {type RemoteSetup, remoteEntry, testHost} from '../servers/http-entry.ts';
 import {answerOf, healthy, legacySse, modern, parse, sendJson, withSession} from '../servers/http-mcp.ts';
+import {bySdk} from '../servers/http-sdk.ts';
 import {endServersAfterwards, freePort, startHttp} from '../servers/http-server.ts';
 import {protectedBy} from '../servers/oauth.ts';
 
@@ -44,6 +45,13 @@ describe('over HTTP', () => {
       ok: false,
       error: expect.stringMatching(/protocol version/i),
     });
+  });
+
+  it('proves a server by the official SDK in both eras', async () => {
+    const server = await startHttp(bySdk('stateless'));
+    for (const era of ['legacy', 'modern'] as const) {
+      expect(await overHttp({url: `${server.origin}/mcp`}, era)).toMatchObject({ok: true, tools: 1, error: null});
+    }
   });
 
   it('does not prove a legacy server by the modern client', async () => {
@@ -95,12 +103,13 @@ describe('over HTTP', () => {
 
   it('proves a server behind a proxy', async () => {
     const {entry} = remoteEntry({url: 'http://notes.example/mcp'});
-    const proxy = await startHttp((_, response) => response.writeHead(502).end());
-    const env = {HTTP_PROXY: proxy.origin};
+    const proxy = await startHttp((request, response, body) =>
+      healthy(Object.assign(request, {url: new URL(request.url ?? '').pathname}), response, body),
+    );
+    const host = testHost({HTTP_PROXY: proxy.origin});
     const signal = new AbortController().signal;
-    const proof = await prove(entry, {host: testHost(env), timeoutMs: 3000, signal, era: 'legacy'});
-    expect(proof.ok).toBe(false);
-    expect(proof.error).not.toMatch(/ENOTFOUND/);
+    expect(await prove(entry, {host, timeoutMs: 3000, signal, era: 'legacy'})).toMatchObject({ok: true, tools: 1});
+    expect(proxy.seen[0]?.headers.host).toBe('notes.example');
   });
 
   it('counts a server without tools as proved', async () => {

@@ -200,3 +200,22 @@ const rowFor = (state: State, key: string): State['rows'][number] => {
   if (row === undefined) throw new Error(`no row ${key}`);
   return row;
 };
+
+test('a mended file can be answered by a server of it, and its row still gets its status', () => {
+  const key = serverNamed('.mcp.json').row.key;
+  const confirm = play(
+    STATES.pick,
+    {type: 'choose', key},
+    {type: 'checked', checked: {...BROKEN, key}},
+    {type: 'next'},
+    {type: 'next'},
+    {type: 'next'},
+    {type: 'choose-fix', id: 'nearest'},
+    {type: 'planned', plan: {kind: 'planned', preview: PREVIEW}},
+    {type: 'yes'},
+    {type: 'applied', receipt: RECEIPT},
+    {type: 'rerun', rerun: {checked: HEALTHY, verdict: {kind: 'fixed', note: 'It works.'}}},
+  );
+  expect(confirm.state.stage.at).toBe('verdict');
+  expect(rowFor(confirm.state, key).status).toBe('healthy');
+});

@@ -5,6 +5,7 @@ import path from 'node:path';
 import {promisify} from 'node:util';
 import {build} from 'esbuild';
 import type {RemoteSetup} from './http-entry.ts';
+import {OUR_VERSION} from './http-version.ts';
 
 /**
  * The same investigation in a Node of its own, for what Node reads only as it starts (NODE_EXTRA_CA_CERTS).
@@ -24,7 +25,7 @@ export const probeInChild = async (setup: RemoteSetup, env: Readonly<Record<stri
       logLevel: 'silent',
     });
     const {stdout} = await promisify(execFile)(process.execPath, [file, JSON.stringify(setup)], {
-      env: {PATH: process.env['PATH'] ?? '', ...env},
+      env: {PATH: process.env['PATH'] ?? '', PROBE_TEST_VERSION: OUR_VERSION, ...env},
     });
     return JSON.parse(stdout);
   } finally {

@@ -2,6 +2,7 @@ import type {Host} from '../../src/model/host.ts';
 import {createRedactor} from '../../src/model/redact.ts';
 import type {RemoteLaunch, ServerEntry} from '../../src/model/server.ts';
 import {probeRemote, type RemoteSections} from '../../src/probes/remote/index.ts';
+import {OUR_VERSION} from './http-version.ts';
 
 /** A machine for the probes: the real platform and clock, an environment of the test's own. */
 export const testHost = (env: Readonly<Record<string, string>> = {}): Host => ({
@@ -16,7 +17,7 @@ export const testHost = (env: Readonly<Record<string, string>> = {}): Host => ({
   uid: process.getuid?.() ?? null,
   isWsl: false,
   terminal: {stdin: false, stdout: false, stderr: false, columns: 80},
-  version: '0.0.0-test',
+  version: OUR_VERSION,
   now: () => Date.now(),
 });
 

@@ -2,6 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import net from 'node:net';
 import {afterAll} from 'vitest';
+import {OUR_VERSION} from './http-version.ts';
 
 export type Handler = (request: http.IncomingMessage, response: http.ServerResponse, body: string) => unknown;
 
@@ -16,6 +17,10 @@ export interface Running {
     readonly body: string;
   }[];
 }
+
+/** Another test process may look at every port of this machine: its probes are sent away. */
+const isStranger = (agent: string | undefined): boolean =>
+  agent?.startsWith('mcp-fix/') === true && agent !== `mcp-fix/${OUR_VERSION}`;
 
 const open = new Set<net.Server>();
 const sockets = new Set<net.Socket>();
@@ -55,8 +60,9 @@ export const startHttp = async (
       body += chunk;
     });
     request.on('end', () => {
+      if (isStranger(request.headers['user-agent'])) return response.writeHead(404).end();
       seen.push({method: request.method ?? '', url: request.url ?? '', headers: request.headers, body});
-      handler(request, response, body);
+      return handler(request, response, body);
     });
   };
   const server = options.tls === undefined ? http.createServer(onRequest) : https.createServer(options.tls, onRequest);

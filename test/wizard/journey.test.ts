@@ -3,7 +3,7 @@ import {KEYS, openWizard} from './terminal.ts';
 import {createWorld} from './world.ts';
 import {rowOf, WORLD} from './world-servers.ts';
 
-const {enter, escape, tab, down, end, ctrlC} = KEYS;
+const {enter, escape: esc, tab, down, end, ctrlC} = KEYS;
 
 test('from the list to a repaired server and its record, in eight keys besides typing', async () => {
   const world = createWorld();
@@ -89,7 +89,7 @@ test('a secret is asked for, drawn as dots, and reaches the plan alone', async (
   await wizard.press(enter);
   await wizard.see('Press y to write it');
   expect(world.log).toContain('plan set-token with a value');
-  await wizard.press(escape);
+  await wizard.press(esc);
   await wizard.see('the token of tickets');
   expect(world.changed.size).toBe(0);
   await wizard.press(ctrlC);
@@ -140,11 +140,11 @@ test('a pasted error, in pieces and of several lines, is kept word for word and 
 describe('the question before anything starts', () => {
   const NO: readonly [string, readonly string[]][] = [
     ['Enter', [enter]],
-    ['Esc', [escape]],
+    ['Esc', [esc]],
     ['n', ['n']],
-    ['Y', ['Y', escape]],
-    ['a paste of y', ['\u001b[200~', 'y', '\u001b[201~', escape]],
-    ['yy at once', ['yy', escape]],
+    ['Y', ['Y', esc]],
+    ['a paste of y', ['\u001b[200~', 'y', '\u001b[201~', esc]],
+    ['yy at once', ['yy', esc]],
   ];
   test.each(NO)('%s is no', async (_name, keys) => {
     const world = createWorld();
@@ -263,7 +263,7 @@ test('a terminal that shrinks while the wizard runs is never overfilled, and its
   ] as const) {
     wizard.resize(columns, rows);
     await wizard.press(down);
-    await wizard.see(/server/i);
+    await wizard.see('→');
   }
   expect(wizard.raw()).not.toContain('\u001b[3J');
   expect(wizard.raw()).not.toContain('\u001b[2J');
@@ -292,7 +292,7 @@ test('help and words open over any screen and close again', async () => {
   await wizard.see('stops there');
   await wizard.press('e');
   await wizard.see('A program or a web address');
-  await wizard.press(escape);
+  await wizard.press(esc);
   await wizard.see('stops there');
   await wizard.press(ctrlC);
   expect(await wizard.code).toBe(130);

@@ -3,7 +3,7 @@ import type {Finding, Fix} from '../../src/model/finding.ts';
 import type {ApprovalQuestion, ServerRow} from '../../src/repair/ports.ts';
 import {evidenceOf} from '../helpers/evidence.ts';
 
-export const FILE = '/home/ada/.claude.json';
+const FILE = '/home/ada/.claude.json';
 
 /** A server of the world in memory: what is wrong with it, and which fix mends it. */
 export interface WorldServer {
@@ -47,7 +47,7 @@ export const rowOf = (
   ...row,
 });
 
-export const editFix = (id: string, title: string, file = FILE): Fix => ({
+const editFix = (id: string, title: string, file = FILE): Fix => ({
   id,
   title,
   kind: 'edit',
@@ -59,7 +59,7 @@ export const editFix = (id: string, title: string, file = FILE): Fix => ({
   },
 });
 
-export const askFix = (id: string, title: string): Fix => ({
+const askFix = (id: string, title: string): Fix => ({
   id,
   title,
   kind: 'edit',

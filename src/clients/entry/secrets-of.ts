@@ -16,8 +16,10 @@ export const schemeOf = (text: string, name = ''): {readonly scheme: string; rea
 
 /** The parts of one text that must never be shown. */
 export const secretsIn = (string: EntryString, expanded: Expanded): readonly string[] => {
-  const found = new Set<string>();
-  for (const text of new Set([string.text, expanded.text])) for (const part of partsOf(string, text)) found.add(part);
+  const written = partsOf(string, string.text);
+  if (expanded.uses.length === 0 && written.length === 0) return written;
+  const found = new Set(written);
+  if (expanded.text !== string.text) for (const part of partsOf(string, expanded.text)) found.add(part);
   for (const use of expanded.uses) {
     const values = use.isExpanded && use.isSet ? expanded.values : [];
     for (const value of values)

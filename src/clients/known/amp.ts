@@ -1,8 +1,9 @@
 import type {Client} from '../client.ts';
 import {configFile, RELAXED, rulesOf, STANDARD_READING} from '../rules.ts';
+import {KNOWN_TABLES} from '../server-like.ts';
 
 /** The dot is part of the one key `amp.mcpServers`. */
-const FILE = {format: 'jsonc', dialect: RELAXED, tables: [['amp.mcpServers']]} as const;
+const FILE = {format: 'jsonc', dialect: RELAXED, tables: [['amp.mcpServers']], mistakable: KNOWN_TABLES} as const;
 
 export const amp: Client = {
   id: 'amp',

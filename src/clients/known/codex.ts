@@ -2,6 +2,7 @@ import {type Host, variable} from '../../model/host.ts';
 import {isRecord, type Json} from '../../model/json.ts';
 import type {Client} from '../client.ts';
 import {configFile, rulesOf, STANDARD_READING} from '../rules.ts';
+import {KNOWN_TABLES} from '../server-like.ts';
 import {judgeCodex} from '../standing/codex-standing.ts';
 
 /** What Codex hands on to a server of its own accord; everything else must be named in `env` or `env_vars`. */
@@ -74,7 +75,7 @@ export const codex: Client = {
   },
   files: ({env, home, join, projectDirs, system}) => {
     const own = env('CODEX_HOME') ?? home('.codex');
-    const file = {format: 'toml', tables: [['mcp_servers']]} as const;
+    const file = {format: 'toml', tables: [['mcp_servers']], mistakable: KNOWN_TABLES} as const;
     const shared = system({
       linux: '/etc/codex/config.toml',
       darwin: '/etc/codex/config.toml',

@@ -3,10 +3,11 @@ import type {Client, Judged} from '../client.ts';
 import type {Disk} from '../disk.ts';
 import type {Places} from '../places.ts';
 import {configFile, rulesOf, STANDARD_READING, WITH_COMMENTS} from '../rules.ts';
+import {KNOWN_TABLES} from '../server-like.ts';
 import {listedIn, notListedIn, switchedOffIn, withStanding} from '../standing/list-standing.ts';
 import {readSettings} from '../standing/settings-file.ts';
 
-const FILE = {dialect: WITH_COMMENTS} as const;
+const FILE = {dialect: WITH_COMMENTS, mistakable: KNOWN_TABLES} as const;
 
 const folderOf = ({env, home, join}: Places): string | null =>
   env('GEMINI_CLI_HOME') === null ? home('.gemini') : join(env('GEMINI_CLI_HOME'), '.gemini');

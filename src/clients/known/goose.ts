@@ -1,5 +1,6 @@
 import type {Client} from '../client.ts';
 import {configFile, rulesOf, STANDARD_READING} from '../rules.ts';
+import {KNOWN_TABLES} from '../server-like.ts';
 
 /** Goose calls servers extensions, and has its own words for their keys. */
 export const goose: Client = {
@@ -25,7 +26,7 @@ export const goose: Client = {
           ? home('.config', 'goose', 'config.yaml')
           : dotConfig('goose', 'config.yaml'),
       'user',
-      {format: 'yaml', tables: [['extensions']]},
+      {format: 'yaml', tables: [['extensions']], mistakable: KNOWN_TABLES},
     ),
   precedence: [],
   judge: null,

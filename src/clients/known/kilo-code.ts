@@ -1,5 +1,6 @@
 import type {Client} from '../client.ts';
 import {configFile, RELAXED, rulesOf, STANDARD_READING} from '../rules.ts';
+import {KNOWN_TABLES} from '../server-like.ts';
 import {inEditors} from './editor-folders.ts';
 
 /** Before its new home Kilo read `mcpServers` in the shape of Roo Code, of which it is a relative. */
@@ -12,7 +13,7 @@ const LEGACY = rulesOf('kilo-code', 'Kilo Code', {
   reload: 'Refresh the MCP panel of Kilo Code.',
 });
 
-const FILE = {format: 'jsonc', dialect: RELAXED, tables: [['mcp']]} as const;
+const FILE = {format: 'jsonc', dialect: RELAXED, tables: [['mcp']], mistakable: KNOWN_TABLES} as const;
 
 export const kiloCode: Client = {
   id: 'kilo-code',

@@ -1,7 +1,13 @@
 import type {Client} from '../client.ts';
 import {configFile, RELAXED, rulesOf, STANDARD_READING} from '../rules.ts';
+import {KNOWN_TABLES} from '../server-like.ts';
 
-const FILE = {format: 'jsonc', dialect: RELAXED, tables: [['mcp', 'servers'], ['mcp']]} as const;
+const FILE = {
+  format: 'jsonc',
+  dialect: RELAXED,
+  tables: [['mcp', 'servers'], ['mcp']],
+  mistakable: KNOWN_TABLES,
+} as const;
 
 /** opencode, in both its formats: `mcp` (version 1) and `mcp.servers` (version 2). The command is a list of words. */
 export const opencode: Client = {

@@ -1,8 +1,9 @@
 import {isRecord, type Json} from '../../model/json.ts';
 import type {Client} from '../client.ts';
 import {configFile, RELAXED, rulesOf, STANDARD_READING} from '../rules.ts';
+import {KNOWN_TABLES} from '../server-like.ts';
 
-const FILE = {format: 'jsonc', dialect: RELAXED, tables: [['context_servers']]} as const;
+const FILE = {format: 'jsonc', dialect: RELAXED, tables: [['context_servers']], mistakable: KNOWN_TABLES} as const;
 
 /** The oldest form: `command` holds `path`, `args` and `env`. */
 const reshape = (raw: Readonly<Record<string, Json>>): Readonly<Record<string, Json>> => {

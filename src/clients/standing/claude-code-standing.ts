@@ -37,15 +37,12 @@ export const judgeClaudeCode = async (entries: readonly ServerEntry[], places: P
       policyStanding(entry, policies) ??
       reserved(entry) ??
       switchedOff(entry, stateFile, places) ??
-      (entry.scope === 'project' ? approvalOf(entry, approvals, counting, places) : null);
+      (entry.scope === 'project' ? approvalOf(entry, approvals, counting, stateFile, places) : null);
     return standing === null ? entry : {...entry, standing};
   });
   const troubled = [local, shared, user].flatMap((settings): readonly ConfigFile[] =>
     settings.isTroubled
-      ? configFile(settings.path, 'settings', {
-          tables: [[]],
-          isProjectFile: settings !== user,
-        }).map((file) => ({...file, tables: [['mcpServers']]}))
+      ? configFile(settings.path, 'settings', {tables: [[]], mistakable: [], isProjectFile: settings !== user})
       : [],
   );
   return {entries: judged, troubled};
@@ -91,29 +88,39 @@ const approvalOf = (
   entry: ServerEntry,
   all: readonly Settings[],
   counting: readonly Settings[],
+  state: Settings,
   {project}: Places,
 ): Standing | null => {
   for (const settings of all) {
     const index = listAt(settings, ['disabledMcpjsonServers']).indexOf(entry.name);
     if (index !== -1) return decided('rejected', settings, ['disabledMcpjsonServers', index]);
   }
-  for (const settings of counting) {
-    if (valueAt(settings.value, ['enableAllProjectMcpServers']) === true) return null;
-    if (listAt(settings, ['enabledMcpjsonServers']).includes(entry.name)) return null;
-  }
-  const ignored = all.find(
-    (settings) =>
-      !counting.includes(settings) &&
-      (valueAt(settings.value, ['enableAllProjectMcpServers']) === true ||
-        listAt(settings, ['enabledMcpjsonServers']).includes(entry.name)),
-  );
-  if (ignored !== undefined)
-    return decided('not-approved', ignored, ['enabledMcpjsonServers'], 'a folder that is not trusted yet');
+  if (counting.some((settings) => approvalIn(settings, entry).length > 0)) return null;
+  const ignored = all
+    .filter((settings) => !counting.includes(settings))
+    .flatMap((settings) => approvalIn(settings, entry));
+  // The shared file's approval is told as such; for one's own file the missing trust is what decides.
+  const shared = ignored.find(({settings}) => !settings.path?.endsWith('settings.local.json'));
+  if (shared !== undefined) return decided('not-approved', shared.settings, [shared.key]);
+  if (ignored.length > 0)
+    return decided('not-approved', state, ['projects', project() ?? '', 'hasTrustDialogAccepted']);
   const [local] = all;
   const path = ['enabledMcpjsonServers'];
   return local === undefined || local.path === null
     ? {state: 'not-approved', decidedBy: {file: project() ?? entry.file, path, line: null, owner: null}, wins: null}
     : decided('not-approved', local, path);
+};
+
+/** The key by which settings approve a server; none where they do not. */
+const approvalIn = (
+  settings: Settings,
+  entry: ServerEntry,
+): readonly {readonly settings: Settings; readonly key: string}[] => {
+  if (valueAt(settings.value, ['enableAllProjectMcpServers']) === true)
+    return [{settings, key: 'enableAllProjectMcpServers'}];
+  return listAt(settings, ['enabledMcpjsonServers']).includes(entry.name)
+    ? [{settings, key: 'enabledMcpjsonServers'}]
+    : [];
 };
 
 const listAt = ({value}: Settings, path: KeyPath): readonly Json[] => {

@@ -35,7 +35,7 @@ export const readBareWord = (text: string, start: number): BareWord => {
     value,
     end,
     mistakes: mistake === undefined ? [] : [mistake],
-    isComplete: end < text.trimEnd().length,
+    isComplete: /\S/.test(text.slice(end, end + 4000)),
   });
   if (NUMBER.test(word)) return done(Number(word));
   if (word === 'true' || word === 'false') return done(word === 'true');
@@ -49,7 +49,7 @@ export const readBareWord = (text: string, start: number): BareWord => {
   if (text[end] === '"' && /^"\s*(?:[,\]}\r\n:]|$)/.test(text.slice(end, end + 50))) {
     const message = 'The opening quotation mark is missing.';
     const mistake: Mistake = {
-      kind: 'missing-quote',
+      kind: 'other',
       offset: start,
       message,
       edits: [{offset: start, length: 0, text: '"'}],

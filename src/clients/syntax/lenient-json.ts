@@ -177,9 +177,7 @@ const readMember = (cursor: Cursor): Member | null => {
     const open = first === '"' ? /^([\w.@/-]+)\s*:\s*$/.exec(read.value)?.[1] : undefined;
     if (open !== undefined) {
       const end = keyOffset + 1 + open.length;
-      note(cursor, 'missing-quote', end, 'The closing quotation mark is missing.', [
-        {offset: end, length: 0, text: '"'},
-      ]);
+      note(cursor, 'other', end, 'The closing quotation mark is missing.', [{offset: end, length: 0, text: '"'}]);
       cursor.at = end;
       key = open;
     } else {
@@ -195,7 +193,7 @@ const readMember = (cursor: Cursor): Member | null => {
     const isHalf = text[keyOffset + key.length] === '"';
     cursor.at += Math.max(1, key.length + (isHalf ? 1 : 0));
     if (isHalf)
-      note(cursor, 'missing-quote', keyOffset, 'The opening quotation mark is missing.', [
+      note(cursor, 'other', keyOffset, 'The opening quotation mark is missing.', [
         {offset: keyOffset, length: 0, text: '"'},
       ]);
     else

@@ -167,7 +167,7 @@ const unclosed = (text: string, start: number, lineEnd: number): QuotedText => {
       isComplete: true,
       mistakes: [
         {
-          kind: 'missing-quote',
+          kind: 'other',
           offset: end,
           message: 'The closing quotation mark is missing.',
           edits: [{offset: end, length: 0, text: '"'}],

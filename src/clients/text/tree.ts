@@ -17,7 +17,9 @@ export interface Member {
 
 /** Puts a member where a key such as '__proto__' stays a plain key. */
 const put = (into: Record<string, Json>, key: string, value: Json): void => {
-  Object.defineProperty(into, key, {value, enumerable: true, configurable: true, writable: true});
+  if (key === '__proto__')
+    Object.defineProperty(into, key, {value, enumerable: true, configurable: true, writable: true});
+  else into[key] = value;
 };
 
 /** The plain value. Of a key that stands twice the last one counts, as in every JSON reader. */

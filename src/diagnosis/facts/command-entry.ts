@@ -42,14 +42,6 @@ export const isArgWritable = (entry: EntryEvidence, index: number, text: string)
   return raw === text && isWritable(raw);
 };
 
-/** All arguments anew, in the client's own place; null when one of them holds a secret. */
-export const setArgs = (entry: EntryEvidence, args: readonly string[], why: string): Change | null => {
-  const key = entry.rules.fields.args;
-  if (entry.rules.commandIsArray || key === null || writableArgs(entry) === null || !isWritable(args)) return null;
-  const value: Json = [...args];
-  return changeAt(entry, [key], {kind: 'set', value}, why);
-};
-
 /** The command line as the client starts it, for the evidence. */
 export const commandLine = (command: CommandEvidence): string =>
   [command.command, ...command.args].map((word) => (/[\s"']/.test(word) ? JSON.stringify(word) : word)).join(' ');

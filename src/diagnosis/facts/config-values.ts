@@ -41,7 +41,7 @@ export const nounOf = (entry: EntryEvidence, path: KeyPath): string => {
 
 /** Trouble in a header is trouble with the sign-in; elsewhere it is the configuration's. */
 export const classOf = (entry: EntryEvidence, path: KeyPath): FailureClass =>
-  kindOf(entry, path) === 'header' ? 'auth' : 'config';
+  kindOf(entry, path) === 'header' || /bearer|auth/i.test(String(path[0] ?? '')) ? 'auth' : 'config';
 
 /** Names under which servers take credentials: TOKEN, API_KEY, SECRET … */
 const CREDENTIAL = /(token|api[-_]?key|apikey|secret|password|passwd|pat|credential|auth)$/i;

@@ -17,7 +17,7 @@ const isExpandedLater = (entry: EntryEvidence, reference: VariableReference): bo
 
 /** '$VAR' also stands in patterns and passwords; it is taken for a reference only where a path or a value begins. */
 const isSurelyMeant = (entry: EntryEvidence, reference: VariableReference): boolean => {
-  if (/\{|%/.test(reference.written)) return true;
+  if (reference.syntax !== '$VAR') return true;
   const shape = entry.values.find(({path}) => path.join('\u0000') === reference.path.join('\u0000'));
   const text = shape?.text ?? reference.written;
   const at = text.indexOf(reference.written);

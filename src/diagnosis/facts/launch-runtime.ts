@@ -18,7 +18,7 @@ export const nodeOf = (evidence: Evidence, text: string): {version: string | nul
 };
 
 /** Use a newer Node that is installed; else say which one to install. */
-export const useNewerNode = (evidence: Evidence, atLeast: number): readonly Fix[] => {
+export const newerNodeFixes = (evidence: Evidence, atLeast: number): readonly Fix[] => {
   const found = newerRuntime(evidence, atLeast);
   const program = programOf(evidence);
   const install = advise(
@@ -35,7 +35,7 @@ export const useNewerNode = (evidence: Evidence, atLeast: number): readonly Fix[
 };
 
 /** Use a Python of the wanted version ('3.12'): uv fetches it by itself, others need a path. */
-export const useNewerPython = (evidence: Evidence, wanted: string): readonly Fix[] => {
+export const newerPythonFixes = (evidence: Evidence, wanted: string): readonly Fix[] => {
   const program = programOf(evidence);
   if (program === 'uv' || program === 'uvx') return [setVariable(evidence, 'UV_PYTHON', wanted)];
   const [major, minor] = wanted.split('.').map(Number);

@@ -1,6 +1,7 @@
 import {type Evidence, seen} from '../../model/evidence.ts';
 import type {Fix} from '../../model/finding.ts';
 import type {FailureClass, Step} from '../../model/step.ts';
+import {fallbackOf} from '../explain-fallback.ts';
 import {defineFailure, type Failure, type Signature} from '../failure.ts';
 
 interface ReportedRule {
@@ -11,6 +12,8 @@ interface ReportedRule {
   readonly waitingHelps?: boolean;
   readonly signatures: readonly Signature[];
   readonly remedies: readonly string[];
+  /** Set for a class verdict: found only where no known text fits, by the general words of that class. */
+  readonly onlyAlone?: string;
   /** What is wrong; gets the named groups of the pattern that matched. */
   readonly cause: (groups: Readonly<Record<string, string>>) => string;
 }
@@ -30,7 +33,12 @@ export const defineReported = (rule: ReportedRule): Failure =>
     needs: ['reported'],
     signatures: rule.signatures,
     remedies: rule.remedies,
-    detect: ({reported}) => {
+    detect: ({reported, all}) => {
+      if (rule.onlyAlone !== undefined && wasProbed(all)) return null;
+      const fallback = rule.onlyAlone === undefined ? null : fallbackOf(reported.cleaned);
+      if (fallback !== null && fallback.id === rule.onlyAlone) {
+        return {matched: fallback.matched, groups: {}, confidence: 'possible' as const};
+      }
       for (const {match, confidence} of rule.signatures) {
         const found = match.exec(reported.cleaned === '' ? reported.text : reported.cleaned);
         if (found !== null) return {matched: found[0], groups: {...found.groups}, confidence};

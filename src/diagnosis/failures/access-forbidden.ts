@@ -17,11 +17,14 @@ export const accessForbidden = defineFailure({
   signatures: [
     {
       match:
-        /\b403\b.{0,20}forbidden|HTTP 403|denied access \(HTTP 403\)|access (?:is )?denied|permission denied(?!.{0,60}(?:os error|publickey|EACCES))/i,
+        /\b403\b.{0,20}forbidden|HTTP 403|denied access \(HTTP 403\)|\baccess (?:is )?denied\b(?!.{0,60}(?:for user|to the file|os error))/i,
       confidence: 'possible',
     },
   ],
-  remedies: ['Ask the operator or the admin for access, or use a token of an account that has it'],
+  remedies: [
+    'Ask the operator or the admin for access, or use a token of an account that has it',
+    'Add the credential header if the entry sends none',
+  ],
   detect: ({auth, all}) => (auth.status === 403 && !isExplainedRefusal(all) ? {sent: auth.presentedIn} : null),
   explain: ({sent}, {auth, all}) => ({
     cause:

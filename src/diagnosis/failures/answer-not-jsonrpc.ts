@@ -5,9 +5,15 @@ export const answerNotJsonrpc = defineOddityFailure({
   id: 'answer-not-jsonrpc',
   title: "The server's messages are not JSON-RPC 2.0",
   kinds: ['no-jsonrpc', 'result-and-error', 'nan-literal', 'truncated-json', 'batch'],
-  signatures: [{match: /"?jsonrpc"?[\s\S]{0,80}(?:Invalid literal value, expected "2\.0"|Invalid input: expected "2\.0")/, confidence: 'certain'}],
+  signatures: [
+    {
+      match: /"?jsonrpc"?[\s\S]{0,80}(?:Invalid literal value, expected "2\.0"|Invalid input: expected "2\.0")/,
+      confidence: 'certain',
+    },
+  ],
   remedies: ['Let each message hold "jsonrpc": "2.0" and the id, and exactly one of result and error'],
-  cause: ({kind, sample}) => `The server's message is not JSON-RPC 2.0: ${SEEN[kind] ?? 'its form is not as it should be'}. It reads "${clip(sample, 100)}".`,
+  cause: ({kind, sample}) =>
+    `The server's message is not JSON-RPC 2.0: ${SEEN[kind] ?? 'its form is not as it should be'}. It reads "${clip(sample, 100)}".`,
   what: 'send {"jsonrpc": "2.0", "id": …, "result": …} as one complete line',
 });
 

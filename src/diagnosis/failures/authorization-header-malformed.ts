@@ -8,7 +8,7 @@ import {defineFailure} from '../failure.ts';
 export const authorizationHeaderMalformed = defineFailure({
   id: 'authorization-header-malformed',
   class: 'auth',
-  step: 'auth',
+  step: 'http',
   title: 'The server cannot read the Authorization header',
   severity: 'error',
   waitingHelps: false,

@@ -20,7 +20,7 @@ export const blockedByPolicy = defineFailure({
     {match: /Cannot add MCP server .{0,60}(policy|exclusive control)/i, confidence: 'certain'},
   ],
   remedies: [
-    'Ask the administrator to allow the server: the managed settings of this machine block it, and no setting of yours can change that',
+    'Ask the admin to allow the server: none of the user’s own settings can change what the managed settings of this machine block',
   ],
   detect: ({entry}) => (entry.standing.state === 'blocked' ? {by: entry.standing.decidedBy} : null),
   explain: ({by}, {entry}) => ({

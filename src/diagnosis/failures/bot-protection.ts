@@ -17,7 +17,7 @@ export const botProtection = defineFailure({
         /just a moment\.\.\.|cf-mitigated|attention required! \| cloudflare|challenge-platform|checking your browser|cloudflare.{0,40}(?:block|challenge)|host reachable by curl but/i,
       confidence: 'certain',
     },
-    {match: /host_not_allowed|WAF.{0,40}block|authorization with the MCP server failed/i, confidence: 'possible'},
+    {match: /\bWAF\b.{0,40}block/i, confidence: 'possible'},
   ],
   remedies: [
     'Site owner: allow AI bots and this client on /mcp and /.well-known (Cloudflare, WAF); allow the published IP range in the WAF',

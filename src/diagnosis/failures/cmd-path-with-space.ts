@@ -15,7 +15,7 @@ export const cmdPathWithSpace = defineFailure({
   ],
   remedies: [
     'Use the short name of the program (npx), or node.exe with npx-cli.js: cmd splits the path at its space',
-    'Remove the spaces from the arguments of cmd /c',
+    'Remove the spaces from the arguments of cmd /c: write a header without one ("Authorization:${AUTH_HEADER}") and put "Bearer …" into env.AUTH_HEADER',
   ],
   detect: ({command, all}) => {
     if (all.machine.platform !== 'win32' || programName(command.command) !== 'cmd' || works(all)) return null;

@@ -13,6 +13,10 @@ export const commandNotFound = defineFailure({
   signatures: [
     {match: /spawn (?<command>\S+) ENOENT/i, confidence: 'likely'},
     {match: /exec: "(?<command>[^"]+)": executable file not found in (\$PATH|%PATH%)/i, confidence: 'certain'},
+    {
+      match: /executable file not found in (\$PATH|%PATH%)|failed to create mcp stdio client: failed to start command/i,
+      confidence: 'certain',
+    },
     {match: /(?<command>[\w./-]+): (command )?not found\s*$/im, confidence: 'likely'},
     {match: /command not found: (?<command>\S+)/i, confidence: 'likely'},
     {match: /'(?<command>[^']+)' is not recognized as an internal or external command/i, confidence: 'likely'},
@@ -24,6 +28,7 @@ export const commandNotFound = defineFailure({
   remedies: [
     'Set "command" to the absolute path of the executable (ask your shell: which NAME)',
     'Install the program, or use an image that has it (Node for npx, uv for uvx); or reach the server by its URL',
+    'Check that the folder in "cwd" exists, and correct or create it: a missing working folder looks the same',
     'Add its folder to PATH in "env"; on Windows name it with its ending (uvx.exe)',
   ],
   detect: ({command}) => (isNotFound(command) ? {} : null),

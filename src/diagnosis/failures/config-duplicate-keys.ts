@@ -14,10 +14,11 @@ export const configDuplicateKeys = defineFailure({
   waitingHelps: false,
   needs: ['file'],
   signatures: [
+    {match: /server silently missing|the? ?last one wins/i, confidence: 'likely'},
     {match: /duplicate (object )?key|Duplicate key .{0,40}in (JSON|object)/i, confidence: 'certain'},
     {match: /Cannot (overwrite|redefine) (a )?(value|table|key)|duplicate key `?\w+`? in table/i, confidence: 'likely'},
   ],
-  remedies: ['Join or rename the duplicate: two entries with the same key, the last one wins'],
+  remedies: ['Rename or merge the duplicate: two entries with the same key, the last one wins'],
   detect: ({file}): Twice | null => {
     const ofServers = file.duplicateKeys.filter((twice) => twice.path.length <= file.rootPath.length + 1);
     return ofServers[0] ?? null;

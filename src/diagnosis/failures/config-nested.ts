@@ -19,7 +19,10 @@ export const configNested = defineFailure({
   severity: 'error',
   waitingHelps: false,
   needs: ['file'],
-  signatures: [{match: /mcpServers\.mcpServers/, confidence: 'certain'}],
+  signatures: [
+    {match: /mcpServers\.mcpServers|mcpServers inside (projects|another server)/i, confidence: 'certain'},
+    {match: /^\W*no (mcp )?servers( found)?\W*$/im, confidence: 'possible'},
+  ],
   remedies: [
     'Lift the inner "mcpServers" object one level up, so that each server stands directly under the outer key',
   ],

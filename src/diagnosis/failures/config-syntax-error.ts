@@ -11,11 +11,13 @@ export const configSyntaxError = syntaxFailure({
       /(Invalid or malformed|could not parse|failed to parse) (JSON|config|settings|mcp\.json|\.mcp\.json)/i,
       'possible',
     ),
-    says(/SyntaxError: .*JSON at position \d+/, 'possible'),
+    says(/SyntaxError: .*JSON at position [1-9]\d*/, 'possible'),
+    says(/settings treated as absent|settings (file )?(is |was )?silently ignored/i, 'likely'),
     says(/No MCP servers configured\. Please run \/doctor/i, 'possible'),
   ],
   remedies: [
-    'Correct the syntax at the line and column that mcp-fix check shows',
+    'Fix the syntax at the line and column that mcp-fix check shows',
+    'Strip comments and trailing commas: strict JSON has neither',
     'Restore the file from its newest valid backup',
   ],
   says: (trouble, file) =>

@@ -21,7 +21,8 @@ export const connectionReset = defineFailure({
   ],
   remedies: [
     'Server in a container: set HOST=0.0.0.0 in the container env so that the published port reaches it',
-    'Restart the server and look into its log; a firewall or proxy may cut the connection',
+    'Restart the server and look into its log',
+    'Behind a company proxy: mcp-remote --enable-proxy, or NODE_USE_ENV_PROXY=1 for Node 22.21/24 and newer (env block for clients that support it)',
   ],
   detect: ({http, all}) => {
     if (http.main.response !== null || isWorking(all)) return null;

@@ -10,7 +10,7 @@ export const entryUnusable = defineFailure({
   waitingHelps: false,
   needs: ['entry'],
   signatures: [
-    {match: /mcp-config-invalid|MCP server \S+ invalid/i, confidence: 'possible'},
+    {match: /MCP server \S+ invalid/i, confidence: 'possible'},
     {match: /invalid (MCP )?(server )?config(uration)? for/i, confidence: 'possible'},
   ],
   remedies: ['Compare the entry with the example in the client’s documentation; mcp-fix check names the key'],

@@ -21,6 +21,7 @@ export const gatewayError = defineFailure({
   remedies: [
     'Wait and retry: the backend is down, deploying or sleeping (cold start)',
     'Tell the operator of the server, with the time and the request id',
+    'If it comes after a fixed time in long calls, raise the proxy timeout on the server side',
   ],
   detect: ({http, all}) => {
     const status = http.main.response?.status ?? 0;

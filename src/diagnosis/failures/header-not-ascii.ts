@@ -1,54 +1,38 @@
-import {seen} from '../../model/evidence.ts';
-import {editFix, headerPath} from '../facts/http-changes.ts';
-import {errorLine} from '../facts/network-reach.ts';
+import {editAt, placeAt, quoteAt} from '../facts/config-entry.ts';
+import {capital, kindOf, nounOf} from '../facts/config-values.ts';
 import {defineFailure} from '../failure.ts';
 
 export const headerNotAscii = defineFailure({
   id: 'header-not-ascii',
   class: 'auth',
-  step: 'http',
-  title: 'A header holds a character that cannot be sent',
+  step: 'config',
+  title: 'Paste the token again without odd characters',
   severity: 'error',
   waitingHelps: false,
-  needs: ['http'],
-  signatures: [
-    {
-      match:
-        /Cannot convert argument to a ByteString|is an invalid header value|Invalid character in header content|ERR_INVALID_CHAR|invalid header field value|Illegal header value|UnicodeEncodeError.{0,80}(?:ascii|latin-1)/i,
-      confidence: 'certain',
-    },
-  ],
-  remedies: ['Paste the token again without these characters (curly quotes, zero-width spaces, line breaks)'],
-  detect: ({http, all}) => {
-    const error = http.main.error.find(
-      (link) =>
-        link.code === 'ERR_INVALID_HEADER' ||
-        link.code === 'ERR_INVALID_CHAR' ||
-        /ByteString|invalid header value|Invalid character in header/i.test(link.message),
-    );
-    if (error === undefined || http.main.response !== null) return null;
-    const value = seen(all, 'entry')?.values.find(
-      (one) =>
-        one.path.length === 2 &&
-        (one.hasNonAscii || one.hasControl || one.hasLineEnd) &&
-        error.message.toLowerCase().includes(String(one.path[1]).toLowerCase()),
-    );
-    return {
-      error,
-      name: value === undefined ? (/header "([^"]+)"/.exec(error.message)?.[1] ?? null) : String(value.path[1]),
-    };
-  },
-  explain: ({error, name}) => ({
-    cause: `${name === null ? 'A header' : `The header ${name}`} holds a character that HTTP cannot carry (a typographic quote, an invisible space, a line end), so the request was never sent.`,
-    evidence: [errorLine('error', error)],
+  needs: ['entry'],
+  signatures: [{match: /Cannot convert argument to a ByteString/i, confidence: 'certain'}],
+  remedies: ['Paste the token again without curly quotes, long dashes or invisible spaces'],
+  detect: ({entry}) =>
+    entry.values.find(
+      (shape) => kindOf(entry, shape.path) === 'header' && shape.hasNonAscii && shape.placeholder === null,
+    ) ?? null,
+  explain: (shape, {entry}) => ({
+    cause: `${capital(nounOf(entry, shape.path))} of "${entry.name}" holds a character that cannot stand in a header (a curly quote, a long dash or an invisible space), so the request cannot be sent.`,
+    evidence: [quoteAt(entry, shape.path)],
+    location: placeAt(entry, shape.path),
   }),
-  fixes: ({name}, {all}) => [
-    editFix(all, {
+  fixes: (shape, {entry}) => [
+    editAt(entry, shape.path, {
       id: 'paste-again',
-      title: `Paste the value of ${name === null ? 'the header' : `"${name}"`} again, without quotes, spaces and line ends around it`,
-      path: headerPath(seen(all, 'entry'), name ?? 'Authorization'),
-      edit: {kind: 'ask', label: `The value of ${name ?? 'the header'}`, isSecret: true, shape: 'text'},
-      why: 'A header may hold plain letters, digits and signs only.',
+      title: `Paste the token for ${nounOf(entry, shape.path)} again`,
+      edit: {
+        kind: 'ask',
+        label: `The token for ${nounOf(entry, shape.path)}`,
+        isSecret: true,
+        shape: 'token',
+        ...(shape.scheme === null ? {} : {template: `${shape.scheme} {value}`}),
+      },
+      why: 'A header holds plain characters only',
     }),
   ],
 });

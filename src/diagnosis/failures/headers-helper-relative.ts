@@ -9,10 +9,7 @@ export const headersHelperRelative = defineFailure({
   severity: 'warning',
   waitingHelps: false,
   needs: ['entry'],
-  signatures: [
-    {match: /retrieved 0 headers from headersHelper/i, confidence: 'certain'},
-    {match: /headersHelper.{0,80}(exited|failed|ENOENT|not found|127)|Executing headersHelper/i, confidence: 'certain'},
-  ],
+  signatures: [],
   remedies: ['Set "headersHelper" to an absolute path (or use static headers): it never ran or printed nothing'],
   detect: ({entry}) => {
     const helper = rawAt(entry, ['headersHelper']);

@@ -9,12 +9,31 @@ export const helloMalformed = defineFailure({
   severity: 'error',
   waitingHelps: false,
   needs: ['handshake'],
-  signatures: [{match: /"path": ?\[\s*"(?<field>serverInfo|capabilities|protocolVersion)"/, confidence: 'certain'}, {match: /(?:serverInfo|protocolVersion|capabilities)[^\n]{0,40}(?:Required|expected (?:object|string), received undefined)/, confidence: 'likely'}],
+  signatures: [
+    {match: /"path": ?\[\s*"(?<field>serverInfo|capabilities|protocolVersion)"/, confidence: 'certain'},
+    {
+      match:
+        /(?:serverInfo|protocolVersion|capabilities)[^\n]{0,40}(?:Required|expected (?:object|string), received undefined)/,
+      confidence: 'likely',
+    },
+  ],
   remedies: ['Update the server: its answer to initialize needs protocolVersion, capabilities and serverInfo'],
   detect: ({handshake}) => handshake.malformed[0] ?? null,
   explain: ({field, seen: stood}, {handshake, all}) => ({
-    cause: `The answer of ${serverWords(all)} to the hello is not as the protocol says: "${field}" is ${stood}.${handshake.malformed.length > 1 ? ` Also: ${handshake.malformed.slice(1).map((one) => one.field).join(', ')}.` : ''} Clients that check the answer refuse it.`,
+    cause: `The answer of ${serverWords(all)} to the hello is not as the protocol says: "${field}" is ${stood}.${
+      handshake.malformed.length > 1
+        ? ` Also: ${handshake.malformed
+            .slice(1)
+            .map((one) => one.field)
+            .join(', ')}.`
+        : ''
+    } Clients that check the answer refuse it.`,
     evidence: handshake.malformed.map((one) => ({label: one.field, text: one.seen, deciding: one.seen})),
   }),
-  fixes: ({field}, {all}) => [updateServer(all, `answer "initialize" with a correct "${field}" (protocolVersion, capabilities and serverInfo with name and version are needed)`)],
+  fixes: ({field}, {all}) => [
+    updateServer(
+      all,
+      `answer "initialize" with a correct "${field}" (protocolVersion, capabilities and serverInfo with name and version are needed)`,
+    ),
+  ],
 });

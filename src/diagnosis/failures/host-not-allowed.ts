@@ -15,13 +15,13 @@ export const hostNotAllowed = defineFailure({
   signatures: [
     {
       match:
-        /invalid host(?: header)?\b|host (?:header )?(?:not allowed|is not allowed|validation failed)|421 Misdirected|misdirected request|DisallowedHost|Blocked request\. This host|host_not_allowed(?!.{0,60}(?:oauth|token))/i,
+        /invalid host(?: header)?\b|host (?:header )?(?:not allowed|is not allowed|validation failed)|421 Misdirected|misdirected request|DisallowedHost|Blocked request\. This host/i,
       confidence: 'certain',
     },
   ],
   remedies: [
     'Use http://127.0.0.1:<port> in the URL if the server is local',
-    'Allow the host at the server: FASTMCP_HTTP_ALLOWED_HOSTS, transport_security.allowed_hosts, allowedHosts',
+    'Allow the host at the server: FASTMCP_HTTP_ALLOWED_HOSTS, transport_security.allowed_hosts, allowedHosts (a browser client also needs allowedOrigins; or use a non-browser client or proxy)',
   ],
   detect: ({http, all}) => {
     if (isWorking(all)) return null;

@@ -20,7 +20,7 @@ export const hostNotFound = defineFailure({
   ],
   remedies: [
     'Correct the hostname in the URL; check its spelling',
-    'Connect the VPN if it is a company host, or use the proxy (HTTPS_PROXY) where names resolve only there',
+    'Connect the VPN if it is a company host, or use the proxy (HTTPS_PROXY; NODE_USE_ENV_PROXY=1 for Node, --enable-proxy for mcp-remote) where names resolve only there',
   ],
   detect: ({network}) => {
     const error = network.dns?.error ?? null;

@@ -18,7 +18,7 @@ export const httpTimeout = defineFailure({
     },
   ],
   remedies: [
-    "Reconnect (toggle the server); look into the server's log: it holds the request without answering",
+    'Reconnect (toggle the server); server: send keep-alive, accept re-init; look into its log',
     'Raise the start time limit of the client, if the server is slow (MCP_TIMEOUT in Claude Code)',
   ],
   detect: ({http, all}) =>

@@ -1,9 +1,9 @@
+import {exclusive} from '../exclusive.ts';
 import type {Failure} from '../failure.ts';
 import {accessForbidden} from './access-forbidden.ts';
 import {authServerMetadataMissing} from './auth-server-metadata-missing.ts';
 import {authServerNotHttps} from './auth-server-not-https.ts';
 import {authServerUnreachable} from './auth-server-unreachable.ts';
-import {authorizationHeaderMalformed} from './authorization-header-malformed.ts';
 import {bearerMissing} from './bearer-missing.ts';
 import {clientRegistrationMissing} from './client-registration-missing.ts';
 import {credentialMissing} from './credential-missing.ts';
@@ -19,7 +19,6 @@ import {schemeMisspelt} from './scheme-misspelt.ts';
 import {scopeMissing} from './scope-missing.ts';
 import {signInChainBroken} from './sign-in-chain-broken.ts';
 import {tokenExpired} from './token-expired.ts';
-import {tokenInQuery} from './token-in-query.ts';
 import {tokenNotYetValid} from './token-not-yet-valid.ts';
 import {tokenRefused} from './token-refused.ts';
 import {tokenWrongAudience} from './token-wrong-audience.ts';
@@ -27,9 +26,7 @@ import {tokenWrongIssuer} from './token-wrong-issuer.ts';
 import {wrongHeaderName} from './wrong-header-name.ts';
 
 /** Failures of the step 'auth', the more exact one first. */
-export const authFailures: readonly Failure[] = [
-  authorizationHeaderMalformed,
-  tokenInQuery,
+export const authFailures: readonly Failure[] = exclusive([
   planForbids,
   policyForbids,
   scopeMissing,
@@ -54,4 +51,4 @@ export const authFailures: readonly Failure[] = [
   credentialMissing,
   tokenRefused,
   accessForbidden,
-];
+]);

@@ -47,6 +47,7 @@ import {schemeDoubled} from './scheme-doubled.ts';
 import {secretInTrackedFile} from './secret-in-tracked-file.ts';
 import {serverDiffersBetweenClients} from './server-differs-between-clients.ts';
 import {serverDisabled} from './server-disabled.ts';
+import {serverNameReserved} from './server-name-reserved.ts';
 import {serverNameUnsafe} from './server-name-unsafe.ts';
 import {serverNotApproved} from './server-not-approved.ts';
 import {serverRejected} from './server-rejected.ts';
@@ -102,6 +103,7 @@ const ofTheFile = exclusive([
 /** Would the client use the entry at all? */
 const ofTheStanding = exclusive(
   [
+    serverNameReserved,
     blockedByPolicy,
     serverRejected,
     serverDisabled,

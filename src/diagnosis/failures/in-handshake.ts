@@ -11,6 +11,7 @@ import {pythonReprOnStdout} from './python-repr-on-stdout.ts';
 import {serverAlreadyInUse} from './server-already-in-use.ts';
 import {serverClosesOnFirstMessage} from './server-closes-on-first-message.ts';
 import {serverSpeaksModernOnly} from './server-speaks-modern-only.ts';
+import {slowerThanTheClientWaits} from './slower-than-the-client-waits.ts';
 import {stdoutDotenvBanner} from './stdout-dotenv-banner.ts';
 import {stdoutInstallNoise} from './stdout-install-noise.ts';
 import {stdoutNoise} from './stdout-noise.ts';
@@ -35,6 +36,7 @@ export const handshakeFailures: readonly Failure[] = [
   serverAlreadyInUse,
   helloAnsweredWithError,
   helloMalformed,
+  slowerThanTheClientWaits,
   serverClosesOnFirstMessage,
   noAnswerToHello,
   stdoutNoise,

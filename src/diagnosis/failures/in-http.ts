@@ -1,3 +1,4 @@
+import {exclusive} from '../exclusive.ts';
 import type {Failure} from '../failure.ts';
 import {acceptRefused} from './accept-refused.ts';
 import {anonymousQuota} from './anonymous-quota.ts';
@@ -5,6 +6,7 @@ import {answerEncodingBroken} from './answer-encoding-broken.ts';
 import {answerNotJson} from './answer-not-json.ts';
 import {answerTooLarge} from './answer-too-large.ts';
 import {answerTruncated} from './answer-truncated.ts';
+import {authorizationHeaderMalformed} from './authorization-header-malformed.ts';
 import {badRequest} from './bad-request.ts';
 import {botProtection} from './bot-protection.ts';
 import {brieflyUnavailable} from './briefly-unavailable.ts';
@@ -15,7 +17,6 @@ import {creditUsedUp} from './credit-used-up.ts';
 import {gatewayError} from './gateway-error.ts';
 import {gatewayTimeout} from './gateway-timeout.ts';
 import {headerBreaksServer} from './header-breaks-server.ts';
-import {headerNotAscii} from './header-not-ascii.ts';
 import {hostNotAllowed} from './host-not-allowed.ts';
 import {httpConfiguredSseServed} from './http-configured-sse-served.ts';
 import {httpTimeout} from './http-timeout.ts';
@@ -24,7 +25,6 @@ import {jsonNotRpc} from './json-not-rpc.ts';
 import {methodNotAllowed} from './method-not-allowed.ts';
 import {originNotAllowed} from './origin-not-allowed.ts';
 import {otherServiceOnPort} from './other-service-on-port.ts';
-import {ownHeaderOverrides} from './own-header-overrides.ts';
 import {pathNotFound} from './path-not-found.ts';
 import {providerOverloaded} from './provider-overloaded.ts';
 import {quotaUsedUp} from './quota-used-up.ts';
@@ -39,12 +39,13 @@ import {signInPage} from './sign-in-page.ts';
 import {singleSessionServer} from './single-session-server.ts';
 import {sseConfiguredHttpServed} from './sse-configured-http-served.ts';
 import {streamNeverAnswers} from './stream-never-answers.ts';
+import {tokenInQuery} from './token-in-query.ts';
 import {transportReused} from './transport-reused.ts';
 import {webPage} from './web-page.ts';
 import {wrongContentType} from './wrong-content-type.ts';
 
 /** Failures of the step 'http', the more exact one first. */
-export const httpFailures: readonly Failure[] = [
+export const httpFailures: readonly Failure[] = exclusive([
   creditUsedUp,
   anonymousQuota,
   quotaUsedUp,
@@ -52,9 +53,7 @@ export const httpFailures: readonly Failure[] = [
   rateLimited,
   sseConfiguredHttpServed,
   httpConfiguredSseServed,
-  ownHeaderOverrides,
   headerBreaksServer,
-  headerNotAscii,
   hostNotAllowed,
   originNotAllowed,
   botProtection,
@@ -86,6 +85,8 @@ export const httpFailures: readonly Failure[] = [
   jsonNotRpc,
   wrongContentType,
   answerNotJson,
+  authorizationHeaderMalformed,
+  tokenInQuery,
   badRequest,
   httpUnexplained,
-];
+]);

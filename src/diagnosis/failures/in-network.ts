@@ -1,3 +1,4 @@
+import {exclusive} from '../exclusive.ts';
 import type {Failure} from '../failure.ts';
 import {connectionRefused} from './connection-refused.ts';
 import {dnsNotAnswering} from './dns-not-answering.ts';
@@ -24,7 +25,7 @@ import {urlInvalid} from './url-invalid.ts';
 import {wrongLoopbackFamily} from './wrong-loopback-family.ts';
 
 /** Failures of the step 'network', the more exact one first. */
-export const networkFailures: readonly Failure[] = [
+export const networkFailures: readonly Failure[] = exclusive([
   urlInvalid,
   ownNetworkDown,
   proxyForLocalhost,
@@ -48,4 +49,4 @@ export const networkFailures: readonly Failure[] = [
   tlsTooOld,
   tlsFailed,
   networkUnexplained,
-];
+]);

@@ -6,6 +6,7 @@ import {handshakeFailures} from './in-handshake.ts';
 import {httpFailures} from './in-http.ts';
 import {launchFailures} from './in-launch.ts';
 import {networkFailures} from './in-network.ts';
+import {reportedFailures} from './in-reported.ts';
 import {toolsFailures} from './in-tools.ts';
 
 /** Every known failure, by step of the ladder; within a step the more exact one stands first. */
@@ -18,4 +19,5 @@ export const FAILURES: readonly Failure[] = [
   ...authFailures,
   ...handshakeFailures,
   ...toolsFailures,
+  ...reportedFailures,
 ];

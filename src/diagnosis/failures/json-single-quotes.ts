@@ -5,7 +5,7 @@ export const jsonSingleQuotes = syntaxFailure({
   title: 'Use double quotes in the JSON file',
   kinds: ['single-quotes'],
   signatures: [
-    says(/Unexpected token '?'{1,2}'?.* (is not valid JSON|in JSON)/i, 'likely'),
+    says(/Unexpected token ('''|' in JSON)/i, 'likely'),
     says(/Expecting property name enclosed in double quotes/i, 'likely'),
   ],
   remedies: ['Replace the single quotes around names and texts with double quotes'],

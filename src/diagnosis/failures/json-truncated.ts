@@ -8,7 +8,7 @@ export const jsonTruncated = syntaxFailure({
   signatures: [
     says(/Unexpected end of (JSON|file) ?(input)?/i, 'likely'),
     says(/Unterminated string in JSON/i, 'likely'),
-    says(/Failed to save config with lock/i, 'likely'),
+    says(/Failed to save config with lock|\.claude\.json.{0,80}(corrupt|truncated|Unexpected end)/i, 'certain'),
     says(/EOF while parsing/i, 'likely'),
   ],
   remedies: [

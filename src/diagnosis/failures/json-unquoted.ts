@@ -4,10 +4,7 @@ export const jsonUnquoted = syntaxFailure({
   id: 'json-unquoted',
   title: 'Put the name or text in double quotes',
   kinds: ['unquoted-key', 'unquoted-value'],
-  signatures: [
-    says(/Expected property name or '}' in JSON/i, 'likely'),
-    says(/Unexpected identifier .* in JSON|Unexpected token '?[a-z]'? in JSON/, 'possible'),
-  ],
+  signatures: [says(/Expected property name or '}' in JSON/i, 'likely')],
   remedies: ['Put every name and every text of the JSON file in double quotes'],
   says: (trouble, file) =>
     `${trouble.kind === 'unquoted-key' ? 'A name' : 'A text'} in ${lineOf(trouble, file)} stands without quotes; JSON wants double quotes around every name and text.`,

@@ -7,6 +7,7 @@ export const messageWithoutLineEnd = defineOddityFailure({
   kinds: ['no-newline'],
   signatures: [],
   remedies: ['Write "\\n" after each message, and flush'],
-  cause: ({sample}) => `The server answers ("${clip(sample, 60)}"), but does not end the line. The client waits for the newline that ends a message, and so for ever.`,
+  cause: ({sample}) =>
+    `The server answers ("${clip(sample, 60)}"), but does not end the line. The client waits for the newline that ends a message, and so for ever.`,
   what: 'write a newline after each message, and flush the output',
 });

@@ -25,7 +25,8 @@ export const missingCommandAndUrl = defineFailure({
     if (!isRecord(entry.raw)) return null;
     const roles = foreignFields(entry).map(({role}) => role);
     const hasOne = ['command', 'url'] as const;
-    return hasOne.some((role) => fieldOf(entry, role) !== undefined || roles.includes(role)) || 'transport' in entry.raw
+    return hasOne.some((role) => (fieldOf(entry, role) ?? '') !== '' || roles.includes(role)) ||
+      'transport' in entry.raw
       ? null
       : {};
   },

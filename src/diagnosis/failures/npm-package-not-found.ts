@@ -4,9 +4,13 @@ import {defineSaidFailure} from '../facts/launch-said.ts';
 
 export const npmPackageNotFound = defineSaidFailure({
   id: 'npm-package-not-found',
-class: 'config',
+  class: 'config',
   title: 'The npm package does not exist under this name',
-  patterns: [/npm (?:error|ERR!) (?:code )?E?404[^\n]*/, /(?:error: )?(?:package )?"?(?<name>@?[\w./-]+)"? (?:failed to resolve|not found)(?= .*(?:bun|registry))|ERR_PNPM_FETCH_404/, /'(?<name2>[^']+)' is not in (?:this|the npm) registry/],
+  patterns: [
+    /npm (?:error|ERR!) (?:code )?E?404[^\n]*/,
+    /error: (?<name>@?[\w./@-]+) failed to resolve|ERR_PNPM_FETCH_404/,
+    /'(?<name2>[^']+)' is not in (?:this|the npm) registry/,
+  ],
   remedies: ['Correct the name of the package in "args"', 'Use uvx instead of npx, if it is a Python package'],
   cause: (_, evidence) => {
     const look = seen(evidence, 'command')?.package;
@@ -15,8 +19,13 @@ class: 'config',
   fixes: (_, evidence) => {
     const look = seen(evidence, 'command')?.package;
     return [
-      ...(look?.nearKnown == null ? [] : [setArgument(evidence, look.argIndex, look.nearKnown, `Set the package in "args" to "${look.nearKnown}"`)]),
-      advise('correct-name', `Correct the name "${look?.name ?? 'of the package'}" in "args" (look it up where the server is published); a Python package runs with "uvx"`),
+      ...(look?.nearKnown == null
+        ? []
+        : [setArgument(evidence, look.argIndex, look.nearKnown, `Set the package in "args" to "${look.nearKnown}"`)]),
+      advise(
+        'correct-name',
+        `Correct the name "${look?.name ?? 'of the package'}" in "args" (look it up where the server is published); a Python package runs with "uvx"`,
+      ),
     ];
   },
 });

@@ -5,14 +5,31 @@ import {clip} from '../facts/stderr-lines.ts';
 
 export const npxCacheInUse = defineSaidFailure({
   id: 'npx-cache-in-use',
-title: "Two starts share one folder of npx's cache",
+  title: "Two starts share one folder of npx's cache",
   waitingHelps: true,
-  patterns: [/npm (?:error|ERR!) code (?:ENOTEMPTY|ECOMPROMISED|EBUSY)/, /ENOTEMPTY: directory not empty, rename \S*_npx\S*/, /npm (?:error|ERR!)[^\n]*EPERM: operation not permitted, (?:rename|unlink)/, /Lock compromised/],
+  patterns: [
+    /npm (?:error|ERR!) code (?:ENOTEMPTY|ECOMPROMISED|EBUSY)/,
+    /ENOTEMPTY: directory not empty, rename \S*_npx\S*/,
+    /npm (?:error|ERR!)[^\n]*EPERM: operation not permitted, (?:rename|unlink)/,
+    /Lock compromised/,
+  ],
   alsoKnownAs: [/EPERM: operation not permitted, rename/],
-  remedies: ['Start again, one client after the other', 'Remove that one folder of _npx', 'Set npm_config_cache in "env", so that this server has a cache of its own'],
-  cause: ({line}) => `npx could not finish its install, because another start of the same package used the same cache folder at the same time (or left it half done). It says: "${clip(line, 160)}".`,
+  remedies: [
+    'Start again, one client after the other',
+    'Remove that one folder of _npx',
+    'Set npm_config_cache in "env", so that this server has a cache of its own',
+  ],
+  cause: ({line}) =>
+    `npx could not finish its install, because another start of the same package used the same cache folder at the same time (or left it half done). It says: "${clip(line, 160)}".`,
   fixes: (_, evidence) => [
-    setVariable(evidence, 'npm_config_cache', `${evidence.machine.home}/.cache/npm-mcp-${slug(seen(evidence, 'entry')?.name ?? 'server')}`),
-    advise('remove-folder', `Or close all clients, remove the folder that the message names under ${evidence.machine.home}/.npm/_npx, and start them one after the other`),
+    setVariable(
+      evidence,
+      'npm_config_cache',
+      `${evidence.machine.home}/.cache/npm-mcp-${slug(seen(evidence, 'entry')?.name ?? 'server')}`,
+    ),
+    advise(
+      'remove-folder',
+      `Or close all clients, remove the folder that the message names under ${evidence.machine.home}/.npm/_npx, and start them one after the other`,
+    ),
   ],
 });

@@ -1,25 +1,44 @@
-import {argumentsOf, removeArgument} from '../facts/launch-fixes.ts';
-import {defineSaidFailure} from '../facts/launch-said.ts';
+import {argPath, commandQuote, works} from '../facts/command-entry.ts';
+import {editAt, placeAt, programName} from '../facts/config-entry.ts';
+import {defineFailure} from '../failure.ts';
 
-export const npxStrayWord = defineSaidFailure({
+const STRAY = /^(install|i|add|npx|npm|uvx|run)$/;
+
+export const npxStrayWord = defineFailure({
   id: 'npx-stray-word',
-class: 'config',
-  title: 'A word of a shell command was left in the arguments of npx',
-  patterns: [/could not determine executable to run/],
-  alsoKnownAs: [/npx (?:-y )?(?:install|npm|npx|add) \S+/],
-  confidence: 'possible',
-  remedies: ['Remove the word ("install", "npm", "npx") from "args"'],
-  when: (_, evidence) => strayIn(argumentsOf(evidence)) !== null,
-  cause: (_, evidence) => `"args" holds the word "${argumentsOf(evidence)[strayIn(argumentsOf(evidence)) ?? 0] ?? ''}", left over from a copied command: npx takes it for the package to run, and could not determine an executable.`,
-  explained: () => ({confidence: 'certain'}),
-  fixes: (_, evidence) => {
-    const at = strayIn(argumentsOf(evidence)) ?? 0;
-    return [removeArgument(evidence, at, `Remove "${argumentsOf(evidence)[at] ?? ''}" from "args"`)];
+  class: 'config',
+  step: 'command',
+  title: 'Remove the word that npx takes for the package',
+  severity: 'error',
+  waitingHelps: false,
+  needs: ['entry', 'command'],
+  signatures: [{match: /npx (-y |--yes )?(install|i|add|npx|npm) \S+/i, confidence: 'certain'}],
+  remedies: ['Remove the stray word (install, npx, npm) from "args"'],
+  detect: ({command, all}) => {
+    if (!/^(npx|bunx|uvx|pnpx)$/.test(programName(command.command)) || works(all)) return null;
+    const index = command.args.findIndex((arg) => !arg.startsWith('-'));
+    const word = command.args[index];
+    const flag = command.args[index - 1];
+    if (
+      word === undefined ||
+      !STRAY.test(word) ||
+      (flag !== undefined && /^(-p|--package|--from|--with|--python|-c|--call)$/.test(flag))
+    )
+      return null;
+    return command.args.slice(index + 1).some((arg) => !arg.startsWith('-')) ? {index, word} : null;
   },
+  explain: ({word}, {entry, command}) => ({
+    cause: `${command.command} takes "${word}" for the package to run; the word was left over from a terminal command.`,
+    evidence: [commandQuote(entry, command, word)],
+    location: placeAt(entry, argPath(entry, command.args.indexOf(word))),
+    confidence: 'likely',
+  }),
+  fixes: ({index, word}, {entry}) => [
+    editAt(entry, argPath(entry, index), {
+      id: 'remove-word',
+      title: `Remove "${word}" from the arguments`,
+      edit: {kind: 'remove'},
+      why: 'It is no part of the call',
+    }),
+  ],
 });
-
-/** The index of a word that belongs to an install command and stands where the package should. */
-const strayIn = (args: readonly string[]): number | null => {
-  const at = args.findIndex((word) => !word.startsWith('-'));
-  return /^(?:install|i|add|npm|npx|exec)$/.test(args[at] ?? '') && args.length > at + 1 ? at : null;
-};

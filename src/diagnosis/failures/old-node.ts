@@ -1,4 +1,4 @@
-import {nodeOf, useNewerNode} from '../facts/launch-runtime.ts';
+import {newerNodeFixes, nodeOf} from '../facts/launch-runtime.ts';
 import {defineSaidFailure} from '../facts/launch-said.ts';
 import {clip, saidBy} from '../facts/stderr-lines.ts';
 
@@ -47,5 +47,5 @@ export const oldNode = defineSaidFailure({
     return version === null || Number.parseInt(version, 10) < 24;
   },
   confidence: 'likely',
-  fixes: ({groups}, evidence) => useNewerNode(evidence, Math.max(20, Number(groups['want'] ?? 20))),
+  fixes: ({groups}, evidence) => newerNodeFixes(evidence, Math.max(20, Number(groups['want'] ?? 20))),
 });

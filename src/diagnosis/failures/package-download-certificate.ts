@@ -4,11 +4,32 @@ import {clip} from '../facts/stderr-lines.ts';
 
 export const packageDownloadCertificate = defineSaidFailure({
   id: 'package-download-certificate',
-title: 'The package server\'s certificate is not trusted here',
-  patterns: [/npm (?:error|ERR!)[^\n]*(?:SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_GET_ISSUER_CERT_LOCALLY|UNABLE_TO_VERIFY_LEAF_SIGNATURE|DEPTH_ZERO_SELF_SIGNED_CERT|CERT_HAS_EXPIRED|self[- ]signed certificate)/, /(?:invalid peer certificate|SSLCertVerificationError|CERTIFICATE_VERIFY_FAILED)[^\n]*/],
-  remedies: ['Name the certificate of your company: NODE_EXTRA_CA_CERTS for npm, SSL_CERT_FILE for uv and pip', 'For uv: set UV_NATIVE_TLS=true, so that it trusts what the system trusts'],
-  cause: ({line}) => `The package cannot be fetched, because its server's certificate is not trusted here: a proxy of your network opens encrypted connections with a certificate of its own. It says: "${clip(line, 160)}".`,
-  fixes: (_, evidence) => /^uvx?$/.test(programOf(evidence))
-    ? [setVariable(evidence, 'UV_NATIVE_TLS', 'true'), askVariable(evidence, 'SSL_CERT_FILE', 'Or set SSL_CERT_FILE in "env" to the file with your company\'s certificate')]
-    : [askVariable(evidence, 'NODE_EXTRA_CA_CERTS', 'Set NODE_EXTRA_CA_CERTS in "env" to the file (PEM) with your company\'s certificate')],
+  title: "The package server's certificate is not trusted here",
+  patterns: [
+    /npm (?:error|ERR!)[^\n]*(?:SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_GET_ISSUER_CERT_LOCALLY|UNABLE_TO_VERIFY_LEAF_SIGNATURE|DEPTH_ZERO_SELF_SIGNED_CERT|CERT_HAS_EXPIRED|self[- ]signed certificate)/,
+    /(?:invalid peer certificate|SSLCertVerificationError|CERTIFICATE_VERIFY_FAILED)[^\n]*/,
+  ],
+  remedies: [
+    'Name the certificate of your company: NODE_EXTRA_CA_CERTS for npm, SSL_CERT_FILE for uv and pip',
+    'For uv: set UV_NATIVE_TLS=true, so that it trusts what the system trusts',
+  ],
+  cause: ({line}) =>
+    `The package cannot be fetched, because its server's certificate is not trusted here: a proxy of your network opens encrypted connections with a certificate of its own. It says: "${clip(line, 160)}".`,
+  fixes: (_, evidence) =>
+    /^uvx?$/.test(programOf(evidence))
+      ? [
+          setVariable(evidence, 'UV_NATIVE_TLS', 'true'),
+          askVariable(
+            evidence,
+            'SSL_CERT_FILE',
+            'Or set SSL_CERT_FILE in "env" to the file with your company\'s certificate',
+          ),
+        ]
+      : [
+          askVariable(
+            evidence,
+            'NODE_EXTRA_CA_CERTS',
+            'Set NODE_EXTRA_CA_CERTS in "env" to the file (PEM) with your company\'s certificate',
+          ),
+        ],
 });

@@ -6,15 +6,35 @@ import {clip, saidBy} from '../facts/stderr-lines.ts';
 
 export const packageDownloadFailed = defineSaidFailure({
   id: 'package-download-failed',
-title: 'The package cannot be fetched from here',
+  title: 'The package cannot be fetched from here',
   waitingHelps: true,
-  patterns: [/npm (?:error|ERR!) code (?<code>ENOTFOUND|ETIMEDOUT|ECONNRESET|ECONNREFUSED|EAI_AGAIN|ERR_SOCKET_TIMEOUT|ENETUNREACH|ENOTCACHED|ERR_INVALID_URL|E5\d\d|E429)/, /npm (?:error|ERR!) network[^\n]*/, /(?:error sending request for url|Failed to fetch: |Request failed after \d+ retries|operation timed out)[^\n]*/, /(?:NewConnectionError|Max retries exceeded with url: \/simple)[^\n]*/, /(?:error pulling image|failed to do request: Head|Error response from daemon: Get) [^\n]*(?:timeout|no such host|connection refused|deadline exceeded)[^\n]*/],
+  patterns: [
+    /npm (?:error|ERR!) code (?<code>ENOTFOUND|ETIMEDOUT|ECONNRESET|ECONNREFUSED|EAI_AGAIN|ERR_SOCKET_TIMEOUT|ENETUNREACH|ENOTCACHED|ERR_INVALID_URL|E5\d\d|E429)/,
+    /npm (?:error|ERR!) network[^\n]*/,
+    /(?:error sending request for url|Failed to fetch: |Request failed after \d+ retries|operation timed out)[^\n]*/,
+    /(?:NewConnectionError|Max retries exceeded with url: \/simple)[^\n]*/,
+    /(?:error pulling image|failed to do request: Head|Error response from daemon: Get) [^\n]*(?:timeout|no such host|connection refused|deadline exceeded)[^\n]*/,
+  ],
   confidence: 'likely',
-  remedies: ['Look whether this machine has a network, and whether HTTPS_PROXY is right', 'Wait and try again', 'Install the package once where there is a network, and start the installed file'],
-  cause: ({line}, evidence) => `"${programOf(evidence)}" wants to fetch the server's package first, and the package server cannot be reached from here. It says: "${clip(line, 200)}". The server itself has not started yet.`,
-  when: (_, evidence) => isRunner(evidence) || /^(?:npm|pnpm|yarn|bun|uv|pip|pip3|poetry)$/.test(programOf(evidence)) || saidBy(evidence).some(({text}) => /npm (?:error|ERR!)/.test(text)),
+  remedies: [
+    'Look whether this machine has a network, and whether HTTPS_PROXY is right',
+    'Wait and try again',
+    'Install the package once where there is a network, and start the installed file',
+  ],
+  cause: ({line}, evidence) =>
+    `"${programOf(evidence)}" wants to fetch the server's package first, and the package server cannot be reached from here. It says: "${clip(line, 200)}". The server itself has not started yet.`,
+  when: (_, evidence) =>
+    isRunner(evidence) ||
+    /^(?:npm|pnpm|yarn|bun|uv|pip|pip3|poetry)$/.test(programOf(evidence)) ||
+    saidBy(evidence).some(({text}) => /npm (?:error|ERR!)/.test(text)),
   fixes: (_, evidence) => [
-    advise('network', 'Check the network of this machine: VPN, Wi-Fi, and the proxy in HTTPS_PROXY (set it in "env" where one is needed); then try again'),
-    advise('install-once', `Or install ${seen(evidence, 'command')?.package?.name ?? 'the package'} once while there is a network, and let "command" start the installed file`),
+    advise(
+      'network',
+      'Check the network of this machine: VPN, Wi-Fi, and the proxy in HTTPS_PROXY (set it in "env" where one is needed); then try again',
+    ),
+    advise(
+      'install-once',
+      `Or install ${seen(evidence, 'command')?.package?.name ?? 'the package'} once while there is a network, and let "command" start the installed file`,
+    ),
   ],
 });

@@ -12,10 +12,10 @@ export const placeholderValue = defineFailure({
   needs: ['entry'],
   signatures: [
     {
-      match:
-        /<?(YOUR|INSERT|ENTER|REPLACE)[-_ ](WITH[-_ ])?(YOUR[-_ ])?[A-Z_-]*(API[-_ ]?KEY|TOKEN|SECRET|PASSWORD|PAT)[A-Z_-]*>?/i,
+      match: /\b(YOUR|INSERT|ENTER|REPLACE)[-_](WITH[-_])?(YOUR[-_])?([A-Z]+[-_])*(KEY|TOKEN|SECRET|PASSWORD|PAT)\b/,
       confidence: 'certain',
     },
+    {match: /<(your|insert|enter|replace)[-_ ][\w -]*(key|token|secret|password|pat)>/i, confidence: 'certain'},
     {
       match: /['"/ ]\/path\/to\/|\/Users\/(username|yourname|you)\/|C:\\+Users\\+(username|YourName)\\/i,
       confidence: 'certain',

@@ -5,17 +5,27 @@ import {defineSaidFailure} from '../facts/launch-said.ts';
 
 export const pypiPackageNotFound = defineSaidFailure({
   id: 'pypi-package-not-found',
-class: 'config',
+  class: 'config',
   title: 'The Python package does not exist under this name',
-  patterns: [/(?:Because )?(?<name>[\w.-]+) was not found in the package registry/, /No matching distribution found for (?<name2>\S+)/, /Could not find a version that satisfies the requirement (?<name3>\S+)/],
+  patterns: [
+    /(?:Because )?(?<name>[\w.-]+) was not found in the package registry/,
+    /No matching distribution found for (?<name2>\S+)/,
+    /Could not find a version that satisfies the requirement (?<name3>\S+)/,
+  ],
   remedies: ['Correct the name of the package in "args"', 'Run it with npx instead of uvx, if it is an npm package'],
-  cause: ({groups}, evidence) => `The package index for Python does not know "${groups['name'] ?? ''}": the name is misspelt, it was never published there, or it is an npm package.${near(evidence) === null ? '' : ` A known package is "${near(evidence) ?? ''}".`}`,
+  cause: ({groups}, evidence) =>
+    `The package index for Python does not know "${groups['name'] ?? ''}": the name is misspelt, it was never published there, or it is an npm package.${near(evidence) === null ? '' : ` A known package is "${near(evidence) ?? ''}".`}`,
   fixes: ({groups}, evidence) => {
     const look = seen(evidence, 'command')?.package;
     const known = near(evidence);
     return [
-      ...(look == null || known === null ? [] : [setArgument(evidence, look.argIndex, known, `Set the package in "args" to "${known}"`)]),
-      advise('correct-name', `Correct the name "${groups['name'] ?? ''}" in "args", or use "npx -y" if it is an npm package`),
+      ...(look == null || known === null
+        ? []
+        : [setArgument(evidence, look.argIndex, known, `Set the package in "args" to "${known}"`)]),
+      advise(
+        'correct-name',
+        `Correct the name "${groups['name'] ?? ''}" in "args", or use "npx -y" if it is an npm package`,
+      ),
     ];
   },
 });

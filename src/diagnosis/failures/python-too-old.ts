@@ -1,5 +1,5 @@
 import {seen} from '../../model/evidence.ts';
-import {useNewerPython} from '../facts/launch-runtime.ts';
+import {newerPythonFixes} from '../facts/launch-runtime.ts';
 import {defineSaidFailure} from '../facts/launch-said.ts';
 
 export const pythonTooOld = defineSaidFailure({
@@ -26,5 +26,5 @@ export const pythonTooOld = defineSaidFailure({
         : `Python ${groups['want']} or newer`;
     return `The server runs on Python${have === null ? '' : ` ${have}`}, which is too old: it needs ${want}.`;
   },
-  fixes: ({groups}, evidence) => useNewerPython(evidence, groups['want'] ?? '3.12'),
+  fixes: ({groups}, evidence) => newerPythonFixes(evidence, groups['want'] ?? '3.12'),
 });

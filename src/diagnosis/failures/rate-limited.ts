@@ -20,7 +20,7 @@ export const rateLimited = defineFailure({
   ],
   remedies: [
     'Wait Retry-After seconds, then try again; reduce parallelism',
-    'If the server has a limit of its own below your plan, use the maintained server',
+    'If no key is sent, add the API-key header (or env): the anonymous limit is small; if the server has a limit of its own below your plan, use the maintained server',
   ],
   detect: ({http, all}) => (isQuotaStatus(http) && !isWorking(all) ? true : null),
   explain: (_, {http, all}) => {

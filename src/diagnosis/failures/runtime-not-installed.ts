@@ -38,7 +38,7 @@ export const runtimeNotInstalled = defineFailure({
     return runtime !== null && isNotFound(command) && !isElsewhere ? {runtime} : null;
   },
   explain: ({runtime}, {entry, command}) => ({
-    cause: `${command.command} was not found on ${pathText(entry, command)}, nor in any folder where it usually stands: ${runtime.name} seems not to be installed.`,
+    cause: `${command.command} was not found on ${pathText(entry, command)}, nor in any folder where it usually stands: ${runtime.name} is most likely not installed.`,
     evidence: [commandQuote(entry, command, command.command)],
     location: placeAt(entry, commandPath(entry)),
     confidence: 'likely',

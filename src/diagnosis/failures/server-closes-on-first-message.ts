@@ -11,13 +11,29 @@ export const serverClosesOnFirstMessage = defineFailure({
   severity: 'error',
   waitingHelps: false,
   needs: ['handshake'],
-  signatures: [{match: /connection closed during the server\/discover probe|pre-init hard close/i, confidence: 'certain'}, {match: /connection closed: initialize response|closed (?:before|during) initializ/i, confidence: 'likely'}],
-  remedies: ['Update the server, or set the client to the older protocol ("legacy"), so that its first message is initialize', 'Read the server\'s log for the reason'],
-  detect: ({handshake}) => (handshake.version === null && handshake.error === null && handshake.asked.at(-1)?.outcome === 'closed' ? handshake.asked : null),
+  signatures: [
+    {match: /connection closed during the server\/discover probe|pre-init hard close/i, confidence: 'certain'},
+    {match: /connection closed: initialize response|closed (?:before|during) initializ/i, confidence: 'likely'},
+  ],
+  remedies: [
+    'Update the server, or set the client to the older protocol ("legacy"), so that its first message is initialize',
+    "Read the server's log for the reason",
+  ],
+  detect: ({handshake}) =>
+    handshake.version === null && handshake.error === null && handshake.asked.at(-1)?.outcome === 'closed'
+      ? handshake.asked
+      : null,
   explain: (asked, {all}) => ({
     cause: `${capital(serverWords(all))} closes the connection when it gets "${asked.at(-1)?.method ?? 'initialize'}", without an answer.`,
-    evidence: asked.map(({method, outcome, ms}) => ({label: method, text: `${outcome} after ${ms} ms`, deciding: outcome})),
+    evidence: asked.map(({method, outcome, ms}) => ({
+      label: method,
+      text: `${outcome} after ${ms} ms`,
+      deciding: outcome,
+    })),
     confidence: 'likely',
   }),
-  fixes: (_, {all}) => [advise('server-log', `Read the log of ${serverWords(all)} at that moment`), updateServer(all, 'answer an unknown first message with an error instead of ending')],
+  fixes: (_, {all}) => [
+    advise('server-log', `Read the log of ${serverWords(all)} at that moment`),
+    updateServer(all, 'answer an unknown first message with an error instead of ending'),
+  ],
 });

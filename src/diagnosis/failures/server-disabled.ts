@@ -13,11 +13,12 @@ export const serverDisabled = defineFailure({
     {match: /"?disabled"?\s*[:=]\s*true/i, confidence: 'likely'},
     {match: /"?(isActive|enabled)"?\s*[:=]\s*false/i, confidence: 'likely'},
     {match: /disabledMcpServers/, confidence: 'certain'},
+    {match: /server (is )?missing from (the )?session although listed/i, confidence: 'certain'},
     {match: /(MCP )?server .{0,60}(is disabled|greyed out|has been disabled)/i, confidence: 'likely'},
   ],
   remedies: [
     'Set the flag that switches the server off the other way ("disabled": false, "enabled": true)',
-    'Take the server out of "disabledMcpServers"',
+    'Remove it from "disabledMcpServers" (/mcp enable)',
   ],
   detect: ({entry}) => (entry.standing.state === 'disabled' ? {by: entry.standing.decidedBy} : null),
   explain: ({by}, {entry}) => ({

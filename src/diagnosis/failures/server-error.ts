@@ -18,6 +18,7 @@ export const serverError = defineFailure({
   ],
   remedies: [
     'Send the operator of the server the request id and the time (capture the request-id); retry with backoff',
+    'If it stays so: switch the server URL and transport (/sse to /mcp or back), or move to client-side MCP helpers',
     'Look into the log of the server at that time',
   ],
   detect: ({http, all}) =>

@@ -12,8 +12,17 @@ export const stdoutInstallNoise = defineFailure({
   severity: 'error',
   waitingHelps: false,
   needs: ['launch'],
-  signatures: [{match: /found 0 vul|run `npm f|^\s*(?:added|audited|changed|removed) \d+ packages|added N packages|up to date, audited \d+|packages? are looking for funding/m, confidence: 'likely'}],
-  remedies: ['Set npm_config_loglevel to "silent" in the "env" block of the server', 'Start the server without an install step (no "npm run" and no install script in between)'],
+  signatures: [
+    {
+      match:
+        /found 0 vul|run `npm f|^\s*(?:added|audited|changed|removed) \d+ packages|added N packages|up to date, audited \d+|packages? are looking for funding/m,
+      confidence: 'likely',
+    },
+  ],
+  remedies: [
+    'Set npm_config_loglevel to "silent" in the "env" block of the server',
+    'Start the server without an install step (no "npm run" and no install script in between)',
+  ],
   detect: ({launch, all}) => {
     const line = launch.noise.find(({text}) => NOISE.test(text));
     return line === undefined || troubleOf(all) === 'end' ? null : line;
@@ -24,10 +33,13 @@ export const stdoutInstallNoise = defineFailure({
     severity: hasAnsweredHello(all) && !line.isGlued ? 'warning' : 'error',
   }),
   fixes: (_, {all}) => [
-    ...(programOf(all) === 'npm' && argumentsOf(all)[0] === 'run' ? [insertArgument(all, 1, '--silent', 'Add "--silent" after "run" in "args"')] : []),
+    ...(programOf(all) === 'npm' && argumentsOf(all)[0] === 'run'
+      ? [insertArgument(all, 1, '--silent', 'Add "--silent" after "run" in "args"')]
+      : []),
     setVariable(all, 'npm_config_loglevel', 'silent'),
     updateServer(all, 'let the install write to stderr'),
   ],
 });
 
-const NOISE = /^\s*(?:(?:added|audited|changed|removed|up to date)\b.* packages?\b|found \d+ vulnerabilit|run `npm (?:fund|audit)|\d+ packages? (?:is|are) looking for funding|> [\w@/.-]+@\d[\w.]* \w+|yarn run v\d|\$ (?:node|tsx|ts-node) |Requirement already satisfied|Collecting \w|Successfully installed )/;
+const NOISE =
+  /^\s*(?:(?:added|audited|changed|removed|up to date)\b.* packages?\b|found \d+ vulnerabilit|run `npm (?:fund|audit)|\d+ packages? (?:is|are) looking for funding|> [\w@/.-]+@\d[\w.]* \w+|yarn run v\d|\$ (?:node|tsx|ts-node) |Requirement already satisfied|Collecting \w|Successfully installed )/;

@@ -15,10 +15,17 @@ export const stdoutNoise = defineFailure({
   needs: ['launch'],
   signatures: [
     {match: /Unexpected token .{1,12}, ?"?.{0,40}"?\.{0,3} is not valid JSON/, confidence: 'possible'},
-    {match: /Failed to parse (?:JSONRPC|JSON-RPC|MCP) message|Invalid JSON-RPC message|Error parsing (?:JSON|message) from (?:server|stdout)/i, confidence: 'likely'},
+    {
+      match:
+        /Failed to parse (?:JSONRPC|JSON-RPC|MCP) message|Invalid JSON-RPC message|Error parsing (?:JSON|message) from (?:server|stdout)/i,
+      confidence: 'likely',
+    },
     {match: /Invalid JSON: expected value at line 1 column 1/, confidence: 'likely'},
   ],
-  remedies: ['Let the server write its log to stderr (console.error, print(…, file=sys.stderr)), never to stdout', 'Switch the banner or log off with the server\'s own option'],
+  remedies: [
+    'Let the server write its log to stderr (console.error, print(…, file=sys.stderr)), never to stdout',
+    "Switch the banner or log off with the server's own option",
+  ],
   detect: ({launch, all}) => {
     const lines = launch.noise.filter(({text}) => text.trim() !== '');
     const line = lines.find(({isGlued}) => isGlued) ?? lines[0];
@@ -27,16 +34,28 @@ export const stdoutNoise = defineFailure({
   explain: (line, {launch, all}) => {
     const works = hasAnsweredHello(all) && troubleOf(all) === null;
     const more = launch.noiseCount > 1 ? ` It is one of ${launch.noiseCount} such lines.` : '';
-    const harm = line.isGlued ? 'It stands in the same line as a message, so the client cannot read that message.' : works ? 'This client skips such lines; others stop.' : 'The client reads it as a broken message.';
+    const harm = line.isGlued
+      ? 'It stands in the same line as a message, so the client cannot read that message.'
+      : works
+        ? 'This client skips such lines; others stop.'
+        : 'The client reads it as a broken message.';
     return {
       cause: `The server writes "${clip(line.text.trim(), 120)}" to standard output (stdout) ${WHEN[line.phase]}. That channel belongs to the protocol. ${harm}${more}`,
-      evidence: [{label: `Standard output ${WHEN[line.phase]}`, text: line.text, deciding: clip(line.text.trim(), 120)}],
+      evidence: [
+        {label: `Standard output ${WHEN[line.phase]}`, text: line.text, deciding: clip(line.text.trim(), 120)},
+      ],
       severity: works ? 'warning' : 'error',
     };
   },
   fixes: (line, {all}) => [
-    updateServer(all, `write "${clip(line.text.trim(), 60)}" to stderr instead of stdout (console.error in Node, print(…, file=sys.stderr) in Python)`),
-    advise('quiet', 'Or switch the banner or log off with an option of the server (--quiet, LOG_LEVEL=error), if it has one'),
+    updateServer(
+      all,
+      `write "${clip(line.text.trim(), 60)}" to stderr instead of stdout (console.error in Node, print(…, file=sys.stderr) in Python)`,
+    ),
+    advise(
+      'quiet',
+      'Or switch the banner or log off with an option of the server (--quiet, LOG_LEVEL=error), if it has one',
+    ),
   ],
 });
 
@@ -49,4 +68,13 @@ const WHEN = {
 
 /** Lines that are messages in a wrong dress: another failure explains those. */
 const isNotNoise = (evidence: Evidence): boolean =>
-  oddityIn(evidence, ['content-length', 'several-lines', 'python-repr', 'bom', 'not-utf8', 'nul-bytes', 'truncated-json', 'nan-literal']) !== null;
+  oddityIn(evidence, [
+    'content-length',
+    'several-lines',
+    'python-repr',
+    'bom',
+    'not-utf8',
+    'nul-bytes',
+    'truncated-json',
+    'nan-literal',
+  ]) !== null;

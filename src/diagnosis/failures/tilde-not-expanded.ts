@@ -11,7 +11,10 @@ export const tildeNotExpanded = defineFailure({
   waitingHelps: false,
   needs: ['entry', 'command'],
   signatures: [
-    {match: /(ENOENT|no such file|not found|Cannot find module).{0,120}['" /]~[\\/]/i, confidence: 'certain'},
+    {
+      match: /(ENOENT|no such file|not found|Cannot find module)(?!.{0,20}lstat).{0,120}['" /]~[\\/]/i,
+      confidence: 'likely',
+    },
     {match: /spawn ~\/\S+ ENOENT/i, confidence: 'certain'},
   ],
   remedies: ['Write the full path of the home folder instead of ~: nothing expands it outside a shell'],

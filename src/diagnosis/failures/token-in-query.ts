@@ -7,7 +7,7 @@ import {defineFailure} from '../failure.ts';
 export const tokenInQuery = defineFailure({
   id: 'token-in-query',
   class: 'auth',
-  step: 'auth',
+  step: 'http',
   title: 'The server takes no token in the address',
   severity: 'error',
   waitingHelps: false,

@@ -15,7 +15,7 @@ export const transportHeaderOverridden = defineFailure({
   severity: 'warning',
   waitingHelps: false,
   needs: ['entry'],
-  signatures: [{match: /HTTP 406 Not Acceptable\s*$/i, confidence: 'likely'}],
+  signatures: [{match: /^\W*HTTP 406 Not Acceptable\W*$/i, confidence: 'certain'}],
   remedies: ['Delete the Accept or Content-Type header from the headers of the entry: it overrides the client’s own'],
   detect: ({entry, all}) => {
     const shape = entry.values.find(

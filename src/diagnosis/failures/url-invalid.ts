@@ -14,7 +14,7 @@ export const urlInvalid = defineFailure({
     {match: /\bInvalid URL\b|ERR_INVALID_URL/i, confidence: 'likely'},
     {
       match:
-        /Only absolute URLs are supported|Failed to parse URL|URL must start with https?|unsupported protocol:? ?[\w.-]+:/i,
+        /Only absolute URLs are supported|Failed to parse URL|URL must start with https?|unsupported protocol(?! version):? ?[\w.-]+:/i,
       confidence: 'certain',
     },
     {

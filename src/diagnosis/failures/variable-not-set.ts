@@ -20,6 +20,7 @@ export const variableNotSet = defineFailure({
   signatures: [
     {match: /Missing environment variables?:? (?<name>[A-Z][A-Z0-9_]*)/i, confidence: 'certain'},
     {match: /MCP server \S+ invalid: Missing environment/i, confidence: 'certain'},
+    {match: /\bmcp-config-invalid\b/, confidence: 'possible'},
     {
       match:
         /(environment )?variable [`'"$]?\{?(?<name>[A-Z][A-Z0-9_]+)\}?[`'"]? (is )?(not set|not found|undefined|unset).{0,40}(config|mcp)/i,
@@ -65,6 +66,8 @@ export const variableNotSet = defineFailure({
           }),
         ]
       : []),
-    writeValue(entry, reference, `Write the value of ${reference.name} into ${nounOf(entry, reference.path)}`),
+    ...(reference.syntax === 'NAME'
+      ? []
+      : [writeValue(entry, reference, `Write the value of ${reference.name} into ${nounOf(entry, reference.path)}`)]),
   ],
 });

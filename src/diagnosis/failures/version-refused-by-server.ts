@@ -12,14 +12,28 @@ export const versionRefusedByServer = defineFailure({
   severity: 'error',
   waitingHelps: false,
   needs: ['handshake'],
-  signatures: [{match: /[Uu]nsupported protocol version(?!: <missing>)|[Ii]nvalid protocol version|protocol version .{0,30}not supported by (?:the )?server|Bad Request: Unsupported protocol version/, confidence: 'likely'}],
-  remedies: ['Update the server, so that it negotiates the version instead of refusing it', 'Pin an older version of the client or proxy (mcp-remote@…) that asks for a version the server knows'],
+  signatures: [
+    {
+      match:
+        /[Uu]nsupported protocol version(?!: <missing>)|[Ii]nvalid protocol version|protocol version .{0,30}not supported by (?:the )?server|Bad Request: Unsupported protocol version/,
+      confidence: 'likely',
+    },
+  ],
+  remedies: [
+    'Update the server, so that it negotiates the version instead of refusing it',
+    'Pin an older version of the client or proxy (mcp-remote@…) that asks for a version the server knows',
+  ],
   detect: ({handshake}) => {
     const {error} = handshake;
     if (error === null) return null;
     const said = `${error.message} ${error.data ?? ''}`;
-    const hit = /(?:unsupported|invalid|unknown|not supported|incompatible)[^"{]{0,40}protocol ?version|protocol ?version[^"{]{0,60}(?:not supported|unsupported|invalid|mismatch|unknown)/i.exec(said);
-    return hit === null && error.code !== -32022 ? null : {error, said, asked: handshake.asked.at(-1)?.version ?? '', known: handshake.supportedVersions};
+    const hit =
+      /(?:unsupported|invalid|unknown|not supported|incompatible)[^"{]{0,40}protocol ?version|protocol ?version[^"{]{0,60}(?:not supported|unsupported|invalid|mismatch|unknown)/i.exec(
+        said,
+      );
+    return hit === null && error.code !== -32022
+      ? null
+      : {error, said, asked: handshake.asked.at(-1)?.version ?? '', known: handshake.supportedVersions};
   },
   explain: ({error, said, asked, known}) => ({
     cause: `The server refuses the protocol version ${asked} that was asked for (${error.code}: ${clip(error.message, 120)})${known.length === 0 ? '' : `; it knows ${known.join(', ')}`}. A server should answer with a version of its own instead; this one has to be updated.`,
@@ -27,6 +41,9 @@ export const versionRefusedByServer = defineFailure({
   }),
   fixes: (_, {all}) => [
     updateServer(all, 'answer with a version that it knows, instead of an error'),
-    advise('older-client', `Or use a version of ${seen(all, 'entry')?.rules.clientName ?? 'the client'} (or of mcp-remote) that asks for a version the server knows`),
+    advise(
+      'older-client',
+      `Or use a version of ${seen(all, 'entry')?.rules.clientName ?? 'the client'} (or of mcp-remote) that asks for a version the server knows`,
+    ),
   ],
 });

@@ -12,8 +12,14 @@ export const versionUnknownToClient = defineFailure({
   waitingHelps: false,
   needs: ['handshake'],
   signatures: [{match: /Server's protocol version is not supported: ?(?<version>\S+)/, confidence: 'certain'}],
-  remedies: ['Update the client (or the proxy, mcp-remote@latest), so that it knows the version', 'Pin the version of the server that speaks an older revision'],
-  detect: ({handshake}) => (handshake.era === 'legacy' && handshake.version !== null && !KNOWN.includes(handshake.version) ? handshake.version : null),
+  remedies: [
+    'Update the client (or the proxy, mcp-remote@latest), so that it knows the version',
+    'Pin the version of the server that speaks an older revision',
+  ],
+  detect: ({handshake}) =>
+    handshake.era === 'legacy' && handshake.version !== null && !KNOWN.includes(handshake.version)
+      ? handshake.version
+      : null,
   explain: (version, {handshake, all}) => ({
     cause: `${/^\d{4}-\d{2}-\d{2}$/.test(version) ? `The server answers with the protocol version ${version}, which no client of the "initialize" era knows` : `The server answers with "${version}", which is no version of the protocol at all`}. It was asked for ${handshake.asked[0]?.version ?? 'another one'}; ${serverWords(all)} has to answer with that one or with an older one.`,
     evidence: [{label: 'protocolVersion in the answer', text: version, deciding: version}],
@@ -21,7 +27,10 @@ export const versionUnknownToClient = defineFailure({
   }),
   fixes: (_, {all}) => [
     updateServer(all, `answer "initialize" with one of ${KNOWN.join(', ')}`),
-    advise('update-client', `Or update ${seen(all, 'entry')?.rules.clientName ?? 'the client'} (and mcp-remote, where it is in between), in case the version is newer than it`),
+    advise(
+      'update-client',
+      `Or update ${seen(all, 'entry')?.rules.clientName ?? 'the client'} (and mcp-remote, where it is in between), in case the version is newer than it`,
+    ),
   ],
 });
 

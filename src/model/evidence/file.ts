@@ -31,7 +31,6 @@ export interface SyntaxTrouble {
     | 'missing-bracket'
     | 'python-literal'
     | 'missing-colon'
-    | 'missing-quote'
     | 'equals-sign'
     | 'unquoted-value'
     | 'not-json'

@@ -10,7 +10,8 @@ const USERINFO = /\b([a-z][a-z0-9+.-]{1,20}:\/\/)([^\s/@:"'<>[\]]{0,200})(?::([^
 const QUERY = /([?&;#])([\w.[\]-]{1,60})=([^&\s"'<>#;[\]]{4,})/g;
 const OPTION = /(?<![\w-])(--?[A-Za-z][\w-]{1,60})(=|[ \t]+|["'],?[ \t]*["'])([^\s"',[\]-][^\s"',]{3,})/g;
 const QUOTED = /(["'])([A-Za-z][\w.-]{1,60})\1([ \t]*[:=][ \t]*)(["'])((?:(?!\4)[^\\\r\n]|\\.){1,20000})\4/g;
-const ASSIGNED = /(?<![\w.-])([A-Za-z][\w.-]{1,60})([ \t]*[:=][ \t]*|[ \t]+is[ \t]+)(["']?)([^\s"'[\],;}&]{4,})/g;
+const ASSIGNED =
+  /(?<![\w.-])(?!secret:[a-z]{1,20}#)([A-Za-z][\w.-]{1,60})([ \t]*[:=][ \t]*|[ \t]+is[ \t]+)(["']?)([^\s"'[\],;}&]{4,})/g;
 
 /** Secrets that are known by what stands in front of them: a scheme, a header, an address, an option, a name. */
 export const maskedInContext = (input: string, tag: Tag): string => {
@@ -77,8 +78,12 @@ export const maskedByEntropy = (text: string, tag: Tag): string =>
 const isShuffled = (part: string): boolean => {
   if (part.length < 20 || !/[a-z]/.test(part) || !/[A-Z]/.test(part)) return false;
   const digits = part.replaceAll(/\D/g, '').length;
-  const turns = [...part].filter((one, i) => i > 0 && kindOf(one) !== kindOf(part[i - 1] ?? '')).length;
-  return digits >= 2 && turns >= part.length * 0.35 && new Set(part).size >= part.length * 0.4;
+  // A capital that begins a word is no turn: names in camel case have many of them.
+  const turns = [...part].filter((one, i) => {
+    const [from, to] = [kindOf(part[i - 1] ?? one), kindOf(one)];
+    return from !== to && !(from === 'upper' && to === 'lower');
+  });
+  return digits >= 2 && turns.length >= part.length * 0.28 && new Set(part).size >= part.length * 0.4;
 };
 
 const kindOf = (character: string): string =>

@@ -1,5 +1,10 @@
-/** Families of tokens by their shape. A cut-off token is masked too: the lengths ask for less than a whole one. */
-export const SHAPES: readonly (readonly [family: string, pattern: RegExp])[] = [
+/**
+ * Where a token may begin: behind anything but a letter or digit, and behind what only looks like one: a colour code,
+ * an escaped line end, an escaped character of an address.
+ */
+const BEGIN = String.raw`(?<![A-Za-z0-9](?<!\[[0-9;]{0,12}m|\\[nrt]|%[0-9A-Fa-f]{2}))`;
+
+const WRITTEN: readonly (readonly [family: string, pattern: RegExp])[] = [
   [
     'pem',
     /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----[\s\S]*?(?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----|$)/g,
@@ -8,10 +13,10 @@ export const SHAPES: readonly (readonly [family: string, pattern: RegExp])[] = [
   ['anthropic', /\bsk-ant-[\w-]{8,}/g],
   ['openrouter', /\bsk-or-[\w-]{8,}/g],
   ['stripe', /\b(?:sk|rk|pk)_(?:live|test)_\w{8,}|\bwhsec_[\w+/=]{8,}/g],
-  ['openai', /\bsk-(?:proj-|svcacct-|admin-|None-)?(?=[\w-]*\d)[\w-]{16,}/g],
+  ['openai', /\bsk-(?:proj-|svcacct-|admin-|None-)?(?=[\w-]{0,64}\d)[\w-]{16,}/g],
   ['github', /\bgh[opusr]_[A-Za-z0-9]{8,}|\bgithub_pat_\w{8,}/g],
   ['gitlab', /\bgl(?:pat|ptt|dt|rt|rtr|soat|ft|imt|agent|oas|cbt|ffct)-[\w.-]{8,}/g],
-  ['aws', /\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{12,}/g],
+  ['aws', /\bAKIA[A-Z0-9]{8,}|\b(?:ASIA|ABIA|ACCA)(?=[A-Z]{0,20}\d)[A-Z0-9]{8,}/g],
   ['google', /\bAIza[\w-]{16,}|\bya29\.[\w.-]{8,}|\bGOCSPX-[\w-]{8,}|\b1\/\/0[\w-]{16,}/g],
   ['slack', /\bxox[abceoprs]-(?:\d-)?[\w-]{8,}|\bxapp-\d-[\w-]{8,}/g],
   [
@@ -21,7 +26,7 @@ export const SHAPES: readonly (readonly [family: string, pattern: RegExp])[] = [
   ['npm', /\bnpm_[A-Za-z0-9]{16,}/g],
   ['pypi', /\bpypi-[\w-]{16,}/g],
   ['huggingface', /\bhf_[A-Za-z0-9]{16,}/g],
-  ['telegram', /\b\d{8,10}:AA[\w-]{20,}/g],
+  ['telegram', /\b\d{8,10}:AA[\w-]{12,}/g],
   ['sendgrid', /\bSG\.[\w-]{8,}(?:\.[\w-]+)?/g],
   ['azure', /\b(?:AccountKey|SharedAccessKey|SharedAccessSignature)=[\w+/=%-]{8,}|\b[\w~.-]{3}8Q~[\w~.-]{20,}/g],
   ['databricks', /\bdapi[0-9a-f]{16,}/g],
@@ -32,9 +37,15 @@ export const SHAPES: readonly (readonly [family: string, pattern: RegExp])[] = [
   ['age', /\bAGE-SECRET-KEY-[A-Z0-9]{8,}/g],
   [
     'token',
-    /\b(?:lin_api_|ntn_|secret_|figd_|figu_|sntrys_|sntryu_|sbp_|sb_secret_|gsk_|xai-|pplx-|r8_|tvly-|fc-|ctx7sk-|dp\.(?:pt|st|ct)\.|PMAK-|NRAK-|pscale_(?:tkn|pw|oauth)_|HRKU-|sq0(?:atp|csp)-|EAAA|rnd_|vcp_|key-|glsa_|phx_|phc_|apify_api_|e2b_|nvapi-|csk-|ddp_|CFPAT-|rpa_|shippo_live_)(?=[\w-]*\d)[\w-]{12,}/g,
+    /\b(?:lin_api_|ntn_|secret_|figd_|figu_|sntrys_|sntryu_|sbp_|sb_secret_|gsk_|xai-|pplx-|r8_|tvly-|fc-|ctx7sk-|dp\.(?:pt|st|ct)\.|PMAK-|NRAK-|pscale_(?:tkn|pw|oauth)_|HRKU-|sq0(?:atp|csp)-|EAAA|rnd_|vcp_|key-|glsa_|phx_|phc_|apify_api_|e2b_|nvapi-|csk-|ddp_|CFPAT-|rpa_|shippo_live_)(?=[\w-]{0,64}\d)[\w-]{12,}/g,
   ],
 ];
+
+/** Families of tokens by their shape. A cut-off token is masked too: the lengths ask for less than a whole one. */
+export const SHAPES: readonly (readonly [family: string, pattern: RegExp])[] = WRITTEN.map(([family, pattern]) => [
+  family,
+  new RegExp(pattern.source.replaceAll('\\b', BEGIN), 'g'),
+]);
 
 /** The family of a token that is known by its shape alone; null for others. */
 export const familyOf = (value: string): string | null => {

@@ -49,7 +49,7 @@ const close = async (
   if (await endsWithin(running, isInstalling ? Math.min(graceMs, 300) : graceMs)) return 'stdin';
   endTree(host, pid, 'SIGTERM');
   if (await endsWithin(running, graceMs)) return 'sigterm';
-  if (isInstalling && (await endsWithin(running, graceMs))) return 'sigterm';
+  if (isInstalling && (await endsWithin(running, Math.min(graceMs, 400)))) return 'sigterm';
   if (isInstalling) return 'none';
   endTree(host, pid, 'SIGKILL');
   await endsWithin(running, graceMs);

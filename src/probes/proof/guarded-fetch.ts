@@ -29,7 +29,8 @@ const fetchThrough = async (proxy: URL, url: URL, init: RequestInit): Promise<Re
     body: typeof init.body === 'string' ? init.body : null,
     redirect: 'manual',
     signal: init.signal ?? null,
-    dispatcher: new ProxyAgent(proxy.href),
+    // A plain http URL is asked of the proxy itself; only https needs a tunnel.
+    dispatcher: new ProxyAgent({uri: proxy.href, proxyTunnel: url.protocol === 'https:'}),
   });
   const {status, statusText} = answer;
   return new Response(answer.body, {status, statusText, headers: [...answer.headers]});

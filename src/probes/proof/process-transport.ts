@@ -10,7 +10,7 @@ export interface ProcessLine {
 }
 
 /** What both SDKs want of a transport, with either one's type of a message. */
-export interface ProcessTransport<Message> {
+interface ProcessTransport<Message> {
   readonly start: () => Promise<void>;
   readonly send: (message: Message) => Promise<void>;
   readonly close: () => Promise<void>;

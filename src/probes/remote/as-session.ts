@@ -2,7 +2,7 @@ import type {Answer as RpcAnswer, Session} from '../stdio/session.ts';
 import {asParams, type Conversation, type Params, type Reply} from './conversation.ts';
 
 /** A conversation over HTTP in the shape of a session on pipes, so that both say hello and list tools by the same code. */
-export interface RemoteSession extends Session {
+interface RemoteSession extends Session {
   /** The replies so far, with the method that was asked. */
   readonly replies: () => readonly {readonly method: string; readonly reply: Reply}[];
 }

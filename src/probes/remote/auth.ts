@@ -72,12 +72,21 @@ const walk = async (
   const server = await findServer(line, url, reach, issuer);
   const requiredScopes = base.requiredScopes.length > 0 ? base.requiredScopes : resource.scopes;
   const hops = [first, ...resource.hops, ...server.hops];
-  if (server.document === null) return {hops, requiredScopes};
+  if (server.document === null) {
+    const offersNone = base.challenge?.params['resource_metadata'] === undefined && !resource.hasDocument;
+    return {hops: offersNone ? hops.map(withoutBlame) : hops, requiredScopes};
+  }
   return {
     hops: [...hops, ...judgeServer(line, server.document, options.clientId), scopesHop(requiredScopes), TOKEN_HOP],
     requiredScopes,
   };
 };
+
+/** A server that names no sign-in and has no document of one takes fixed tokens: a missing document is no fault then. */
+const withoutBlame = (hop: OAuthHop): OAuthHop =>
+  hop.hop !== 'challenge' && hop.problem === 'not-found'
+    ? {...hop, outcome: 'skipped', seen: `${hop.seen}; the server offers no sign-in`}
+    : hop;
 
 const challengeHop = (base: AuthEvidence, asked: string): OAuthHop => {
   const {challenge, status} = base;

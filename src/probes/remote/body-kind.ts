@@ -1,6 +1,6 @@
 import {isRecord, type Json} from '../../model/json.ts';
 
-export type BodyKind = 'json-rpc' | 'json' | 'sse' | 'html' | 'text' | 'empty' | 'binary' | 'broken-json';
+type BodyKind = 'json-rpc' | 'json' | 'sse' | 'html' | 'text' | 'empty' | 'binary' | 'broken-json';
 
 /** A JSON value, or undefined where the text is none. */
 export const parseJson = (text: string): Json | undefined => {
@@ -13,7 +13,7 @@ export const parseJson = (text: string): Json | undefined => {
 };
 
 /** A JSON-RPC 2.0 message as a server may write it, `jsonrpc` forgotten included. */
-export const isRpcMessage = (value: Json | undefined): boolean =>
+const isRpcMessage = (value: Json | undefined): boolean =>
   isRecord(value) &&
   ('jsonrpc' in value ||
     ('id' in value && ('result' in value || (isRecord(value['error']) && typeof value['error']['code'] === 'number'))));

@@ -1,5 +1,5 @@
 /** One challenge of a WWW-Authenticate header: its scheme and its parameters (names in lower case). */
-export interface Challenge {
+interface Challenge {
   readonly scheme: string;
   readonly params: Readonly<Record<string, string>>;
 }

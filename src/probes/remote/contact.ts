@@ -52,7 +52,7 @@ export const contactHttp = async (line: Line, notebook: Notebook, way: Way): Pro
 };
 
 /** GETs the event stream of the older transport and waits for its endpoint. */
-export const contactSse = async (line: Line, notebook: Notebook, way: Way): Promise<Contact> => {
+const contactSse = async (line: Line, notebook: Notebook, way: Way): Promise<Contact> => {
   const opened = await overSse(line, way.url, way.headers, notebook, Math.min(way.maxMs, remaining(line)), way.purpose);
   return {
     transport: 'sse',
@@ -73,7 +73,7 @@ export const contactBy = (transport: 'http' | 'sse'): typeof contactHttp =>
 const REFUSALS = [401, 402, 403, 407, 421, 429];
 
 /** Somebody who knows JSON-RPC answered: with a result, an error, or with one that is written oddly. */
-export const isMcpReply = (reply: Reply): boolean => {
+const isMcpReply = (reply: Reply): boolean => {
   if (reply.status === null || reply.status >= 500 || REFUSALS.includes(reply.status)) return false;
   const {kind} = reply.answer;
   if (kind === 'error') return true;

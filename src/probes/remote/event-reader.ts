@@ -4,7 +4,7 @@ export interface StreamEvent {
   readonly data: string;
 }
 
-export interface EventReader {
+interface EventReader {
   readonly feed: (text: string) => void;
   readonly comments: () => number;
   /** Something stands in the buffer that no blank line has ended. */

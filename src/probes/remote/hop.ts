@@ -12,7 +12,7 @@ import {openRequest, ProxyRefusal, type RequestPlan} from './open-request.ts';
 /** Decoded bytes of one body, events of one stream, milliseconds without a byte (an event stream may be silent). */
 export const LIMITS = {bodyBytes: 4 * 1024 * 1024, events: 1000, idleMs: 5000, totalMs: 15_000} as const;
 
-export interface HopPlan extends Omit<RequestPlan, 'signal'> {
+interface HopPlan extends Omit<RequestPlan, 'signal'> {
   readonly body: string | null;
   readonly maxMs: number;
   readonly signal: AbortSignal;

@@ -6,7 +6,7 @@ import {fallsBack} from './falls-back.ts';
 import {type Line, remaining, slice} from './line.ts';
 import {codesOf, withRetries} from './retries.ts';
 import {spokenLanguage} from './spoken-language.ts';
-import {trialPlans} from './trial-plans.ts';
+import {type TrialPlan, trialPlans} from './trial-plans.ts';
 import {runTrials} from './trials.ts';
 
 /** The HTTP layer as the client would meet it, and the contact with which a conversation can go on. */
@@ -56,12 +56,21 @@ export const lookAtHttp = async (
     sessionId: contact.conversation?.hasSession() ?? false,
     ...more,
   });
-  if (contact.isMcp) return {evidence: evidence(declared), contact, notebook, first, speaks: null};
+  if (contact.isMcp) {
+    const {trials, exchanges, through} = await runTrials(
+      line,
+      isTurnedAway(contact) ? smallPlans(contact, url, headers) : [],
+    );
+    if (through !== null) await endContact(through);
+    const all = evidence(declared, {trials, exchanges: [...kept, ...exchanges]});
+    return {evidence: all, contact, notebook, first, speaks: null};
+  }
   const speaks = await otherLanguage(line, url, contact);
   const {trials, exchanges, through} = await runTrials(line, trialPlans(contact, url, headers, speaks === 'tls'));
   const answered = through !== null && trials.at(-1)?.what.startsWith('transport:') === true ? through.transport : null;
   const all = evidence(answered, {trials, exchanges: [...kept, ...exchanges]});
-  if (through !== null && answered !== null && fallsBack(options.entry, declared)) {
+  const isSameUrl = trials.at(-1)?.what === `transport:${answered}`;
+  if (through !== null && isSameUrl && fallsBack(options.entry, declared)) {
     return {evidence: all, contact: through, notebook, first, speaks};
   }
   if (through !== null) await endContact(through);
@@ -69,6 +78,17 @@ export const lookAtHttp = async (
   const isSilent = contact.reply?.answer.kind === 'silence' && contact.exchange.response !== null;
   return {evidence: all, contact: isSilent ? contact : null, notebook, first, speaks};
 };
+
+/** An MCP server refuses the hello for a reason that is not the version: perhaps one header is too many or missing. */
+const isTurnedAway = (contact: Contact): boolean => {
+  const answer = contact.reply?.answer;
+  if (answer?.kind !== 'error' || contact.status === null || contact.status < 400) return false;
+  const {code} = answer.error;
+  return code !== -32601 && !(code <= -32020 && code >= -32022) && answer.data === null;
+};
+
+const smallPlans = (contact: Contact, url: URL, headers: Readonly<Record<string, string>>): readonly TrialPlan[] =>
+  trialPlans(contact, url, headers, false).filter(({what}) => /^(?:with|without)-header:|^header:/.test(what));
 
 /** TLS behind a plain http URL: shown by a connection that breaks, or by the words of the server itself. */
 const otherLanguage = async (line: Line, url: URL, contact: Contact): Promise<HttpLook['speaks']> => {

@@ -13,7 +13,7 @@ import {knock, lookUp, openElsewhere} from './tcp-look.ts';
 import {lookAtTls} from './tls-look.ts';
 
 /** The way to an open socket, and why it is pointless to go on where there is none. */
-export interface NetworkLook {
+interface NetworkLook {
   readonly evidence: NetworkEvidence;
   readonly stop: string | null;
 }

@@ -6,7 +6,7 @@ import type {Line} from './line.ts';
 import {type Fetched, fetchDocument, publicFields, resourceMetadataUrls, texts} from './oauth-documents.ts';
 import {resolvedUrl} from './resolved-url.ts';
 
-export interface ResourceFound {
+interface ResourceFound {
   readonly hops: readonly OAuthHop[];
   /** Issuers that the document names; the server's own origin where there is no document (revision 2025-03-26). */
   readonly issuers: readonly string[];

@@ -6,7 +6,7 @@ import tls from 'node:tls';
 import {type ProxyChoice, portOf, proxyHeaders} from './proxy.ts';
 
 /** Response headers may take this much (Node's own default, and undici's). */
-export const MAX_HEADER_BYTES = 16 * 1024;
+const MAX_HEADER_BYTES = 16 * 1024;
 
 export interface RequestPlan {
   readonly method: string;

@@ -10,7 +10,7 @@ import {replyOf} from './reply.ts';
 import {resolvedUrl} from './resolved-url.ts';
 
 /** The stream of a legacy HTTP+SSE server (revision 2024-11-05), as far as it opened. */
-export interface OpenedStream {
+interface OpenedStream {
   /** The GET: its head where the stream is open, all of it where it ended without an endpoint. */
   readonly opening: Answer;
   /** Null where no `endpoint` event came, or where it named another origin. */

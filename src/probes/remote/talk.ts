@@ -11,7 +11,7 @@ import type {Line} from './line.ts';
 import {pauseBefore, retryAfterMs} from './retries.ts';
 
 /** The handshake and the list of tools over HTTP, by the same code as over pipes. */
-export interface Talk {
+interface Talk {
   readonly handshake: HandshakeEvidence;
   /** Null where the handshake did not get so far. */
   readonly tools: ToolsEvidence | null;
@@ -78,10 +78,11 @@ const carriage = (
 
 /** An answer that came and that clients do not take: what is odd about it. */
 const wireFaults = (reply: Reply): HandshakeEvidence['malformed'] =>
-  reply.oddities.map((oddity) => ({
-    field: oddity === 'no-jsonrpc' ? 'jsonrpc' : oddity.endsWith('id') || oddity === 'id-type' ? 'id' : oddity,
-    seen: oddity,
-  }));
+  reply.answer.kind !== 'unreadable'
+    ? []
+    : reply.oddities.map((oddity) => ({field: WIRE_FIELDS[oddity] ?? 'message', seen: oddity}));
+
+const WIRE_FIELDS: Readonly<Record<string, string>> = {'no-jsonrpc': 'jsonrpc', 'wrong-id': 'id', 'id-type': 'id'};
 
 /** Waits and says yes when a later request met a gateway's passing fault; once for each request. */
 const passesBy = async (line: Line, reply: Reply, method: string): Promise<boolean> => {

@@ -34,6 +34,10 @@ export const trialPlans = (contact: Contact, url: URL, headers: Headers, isTlsTh
     ];
   if (response === null || status === null) return transport === 'sse' ? [otherTransport(contact, url, headers)] : [];
   if (status === 402 || status === 407 || status === 429) return [];
+  // An event stream that stays silent, or an answer that breaks off: the place is right, something else is wrong.
+  const isCut = response.body.isTruncated || exchange.error.length > 0;
+  if (transport === 'http' && status < 300 && (response.stream !== null || isCut)) return [];
+  if (transport === 'sse' && response.stream !== null) return [otherTransport(contact, url, headers)];
   const isNonMcp = status < 300 && response.body.kind !== 'json-rpc';
   const isRouting = isNonMcp || [301, 302, 303, 307, 308, 404, 405, 410].includes(status);
   const isShape = [400, 406, 411, 415, 422, 426, 501].includes(status);
@@ -158,13 +162,14 @@ const otherPaths = (url: URL, transport: 'http' | 'sse', headers: Headers): read
     ...(segments.length === 0 ? ['/api/mcp'] : ['/']),
   ];
   const gets = ['/sse', isNamed ? `${parent}/sse` : `${path.replace(/\/+$/, '')}/sse`];
-  const tries = [
-    ...[...new Set(posts)]
-      .filter((next) => next !== path)
-      .map((next) => plan(`path:${next}`, 'http', at(next), headers)),
-    ...[...new Set(gets)].filter((next) => next !== path).map((next) => plan(`path:${next}`, 'sse', at(next), headers)),
-  ];
   const isSse = transport === 'sse';
+  // A path that wants the other transport too is a matter of the transport first.
+  const tryAt = (next: string, by: 'http' | 'sse'): TrialPlan =>
+    plan(`${by === transport ? '' : `transport:${by} `}path:${next}`, by, at(next), headers);
+  const tries = [
+    ...[...new Set(posts)].filter((next) => next !== path).map((next) => tryAt(next, 'http')),
+    ...[...new Set(gets)].filter((next) => next !== path).map((next) => tryAt(next, 'sse')),
+  ];
   const ordered = [
     ...tries.filter((one) => (one.transport === 'sse') === isSse),
     ...tries.filter((one) => (one.transport === 'sse') !== isSse),

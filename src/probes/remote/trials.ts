@@ -9,7 +9,7 @@ import type {TrialPlan} from './trial-plans.ts';
 const MOST_TRIALS = 10;
 const TRIAL_MS = 2500;
 
-export interface TrialsDone {
+interface TrialsDone {
   readonly trials: readonly Trial[];
   readonly exchanges: readonly Exchange[];
   /** The contact of the trial that got through, still open; null where none did. */

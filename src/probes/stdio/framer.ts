@@ -157,7 +157,7 @@ const isPlain = (line: Buffer): boolean =>
   line.length > 0 &&
   line.indexOf(0x7b) < 0 &&
   line.indexOf(0x5b) < 0 &&
-  (line.length > 200 || !/^\s*(Content-Length:.*)?$/i.test(line.toString('latin1')));
+  (line.length > 200 || !/^\s*(Content-Length:|$)/i.test(line.toString('latin1')));
 
 /** More brackets open than close: a document that goes on in the next line. */
 const isOpening = (text: string): boolean => {

@@ -106,8 +106,8 @@ const readPages = async (
     const answer = await session.ask('tools/list', cursor === null ? meta : {...meta, cursor}, until);
     if (answer.kind === 'error') return {...now, stoppedAt: 'error', error: answer.error};
     if (answer.kind === 'silence') return {...now, stoppedAt: 'time', timedOut: !session.wasStopped()};
-    if (answer.kind === 'closed') return {...now, stoppedAt: 'error', closed: true};
-    if (answer.kind === 'unreadable') {
+    if (answer.kind !== 'result') {
+      if (answer.kind === 'closed') return {...now, stoppedAt: 'error', closed: true};
       const error = {
         code: 0,
         message: 'the answer to tools/list is written in a way that clients cannot read',

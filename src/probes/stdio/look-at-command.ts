@@ -55,7 +55,10 @@ export const lookAtCommand = async (
   const elsewhere = isLost
     ? await findElsewhere(host, name, {shell: shellPath(host), known, projects: roots, cwd, except: null})
     : [];
-  const near = isLost ? [...search.folders, ...shellPath(host), ...known.map(({folder}) => folder)] : [];
+  const isNowhere = isLost && elsewhere.length === 0;
+  const near = isNowhere
+    ? [...search.folders, ...shellPath(host), ...known.filter(({owner}) => owner !== null).map(({folder}) => folder)]
+    : [];
   const pathArguments = await lookAtPathArguments(host, {command, args, cwd, roots});
   const runtimeIs = runtimeName(command, args, look?.shebang?.interpreter ?? null);
   const runtimeAt =
@@ -72,7 +75,7 @@ export const lookAtCommand = async (
     resolved: found === null ? null : safe(found),
     look,
     elsewhere,
-    nearNames: isLost ? await findNearNames(host, name, [...new Set(near)]) : [],
+    nearNames: isNowhere ? await findNearNames(host, name, [...new Set(near)]) : [],
     cwd: {
       path: safe(cwd),
       exists: folder.exists,

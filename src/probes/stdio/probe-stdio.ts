@@ -30,7 +30,7 @@ export interface StdioAnswer {
 }
 
 /** How long after the limit the whole probe may still take to end the server. */
-const AFTER_LIMIT_MS = 1400;
+const AFTER_LIMIT_MS = 1200;
 
 /** Starts the server once, says hello, asks for its tools, ends it, and tells everything that was seen. */
 export const probeStdio = async (probe: StdioProbe): Promise<StdioAnswer> => {
@@ -58,7 +58,8 @@ export const probeStdio = async (probe: StdioProbe): Promise<StdioAnswer> => {
   const {handshake, tools} = await converse(talking, probe, notebook, until);
   const timedOut = !signal.aborted && (isTimedOut(handshake) || isTimedOut(tools));
   const installing = timedOut && (await isInstalling(host, running, probe.package));
-  const exit = running.exit();
+  // Some servers end on a message that they do not know; that question was ours, so it is told with the hello alone.
+  const exit = endedDuring === 'server/discover' ? null : running.exit();
   isClosing = true;
   const graceMs = signal.aborted ? 300 : Math.min(2000, Math.max(350, (until + AFTER_LIMIT_MS - host.now()) / 2));
   const closing = await shutDown(host, running, {graceMs, isInstalling: installing});

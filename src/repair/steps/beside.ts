@@ -10,6 +10,9 @@ import {stay, type Turn, withRow} from '../turn.ts';
 export const besideStage = (state: State, event: AnswerEvent): Turn | null => {
   const isAside = event.attempt === state.side;
   switch (event.type) {
+    case 'progress':
+      if (isAwaited(state.stage, event.attempt)) return null;
+      return stay(withAttempt(state, event.attempt, (row) => ({...row, status: 'checking'})));
     case 'probing':
       return stay(withAttempt(state, event.attempt, (row) => ({...row, status: 'checking'})));
     case 'checked':
@@ -40,16 +43,16 @@ const withChecked = (state: State, attempt: number, checked: Checked): State =>
   withAttempt(state, attempt, (row) => settled(row, checked));
 
 /** A row with the answer of its look. */
-export const settled = (row: Row, checked: Checked): Row => ({
+const settled = (row: Row, checked: Checked): Row => ({
   ...row,
   attempt: 0,
   checked,
   status: checked.because === 'untrusted' ? 'unasked' : checked.status,
 });
 
-/** Sets a row's answer, whatever it waited for. */
-export const withAnswer = (state: State, checked: Checked): State =>
-  withRow(state, checked.key, (row) => settled(row, checked));
+/** Sets a row's answer, whatever it waited for. After a file is mended its row can be answered by a server of it. */
+export const withAnswer = (state: State, key: string, checked: Checked): State =>
+  withRow(state, key, (row) => settled(row, checked));
 
 /** Takes a list: rows that stand as they stood keep what is known of them; the others are looked at. */
 export const refreshed = (state: State, list: WizardList): Turn => {

@@ -51,5 +51,5 @@ const onward = (state: State, stage: StageAt<'done'>, wantsNext: boolean): Turn 
   if (wantsNext && after?.diagnosis.findings.some((finding) => finding.severity === 'error')) {
     return go(fresh, {at: 'ladder', case: caseOf(stage.outcome.case.server, after, null)});
   }
-  return askBeside(go(fresh, {at: 'pick'}), (attempt) => ({kind: 'list', attempt}));
+  return askBeside(go(fresh, {at: 'pick'}), (attempt) => ({kind: 'list', isFresh: false, attempt}));
 };

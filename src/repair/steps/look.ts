@@ -81,7 +81,7 @@ const probed = (state: State, stage: StageAt<'probing'>, event: Event): Turn => 
     case 'progress':
       return stay({...state, stage: {...stage, done: [...stage.done, {step: event.step, ms: event.ms}]}});
     case 'checked': {
-      const next = withAnswer(state, event.checked);
+      const next = withAnswer(state, stage.server.key, event.checked);
       // The entry changed under us, or the yes was for something else: it is asked again.
       if (event.checked.because === 'untrusted') return go(next, {at: 'approve', server: stage.server});
       return seenNow(next, stage.server, event.checked);

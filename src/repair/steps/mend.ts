@@ -81,7 +81,7 @@ const rerunning = (state: State, stage: StageAt<'rerunning'>, event: Event): Tur
     case 'rerun': {
       const {checked, verdict} = event.rerun;
       const outcome: Outcome = {case: stage.case, pending: stage.pending, after: checked, verdict, proof: null};
-      const next = withAnswer(state, checked);
+      const next = withAnswer(state, stage.case.server.key, checked);
       if (verdict.kind !== 'fixed' || stage.case.server.kind !== 'server') return go(next, {at: 'verdict', outcome});
       return ask(next, (attempt) => ({
         stage: {at: 'proving', outcome, attempt},
@@ -174,7 +174,7 @@ export const putBack = (
 };
 
 const wasPutBack = (state: State, stage: StageAt<'putting-back'>, note: string): Turn =>
-  arrive(withAnswer(state, stage.outcome.case.checked), stage.outcome, stage.to, note);
+  arrive(withAnswer(state, stage.outcome.case.server.key, stage.outcome.case.checked), stage.outcome, stage.to, note);
 
 const arrive = (state: State, outcome: Outcome, to: 'change' | 'pick' | 'quit', note: string | null): Turn => {
   const known = outcome.case;

@@ -46,7 +46,7 @@ const picked = (state: State, event: Event): Turn => {
     case 'again':
       return ask(
         {...state, rows: state.rows.map((row) => ({...row, attempt: 0, checked: null, status: 'waiting'}))},
-        (attempt) => ({stage: {at: 'loading', attempt}, request: {kind: 'list', attempt}}),
+        (attempt) => ({stage: {at: 'loading', attempt}, request: {kind: 'list', isFresh: true, attempt}}),
       );
     case 'back':
       return state.reported === null ? end(state, 0) : stay({...state, reported: null, notice: null});

@@ -55,6 +55,7 @@ export const ends = (left: Line, right: Line, width: number): Line => {
  */
 export const wrap = (spans: Line, width: number, indent = 0): readonly Line[] => {
   const room = Math.max(4, width);
+  const inset = Math.min(indent, Math.floor(room / 2));
   const lines: Span[][] = [];
   let current: Span[] = [];
   let used = 0;
@@ -62,14 +63,14 @@ export const wrap = (spans: Line, width: number, indent = 0): readonly Line[] =>
     const last = current.at(-1);
     if (last !== undefined) current[current.length - 1] = {...last, text: last.text.trimEnd()};
     lines.push(current);
-    current = indent > 0 ? [{text: ' '.repeat(indent)}] : [];
-    used = indent;
+    current = inset > 0 ? [{text: ' '.repeat(inset)}] : [];
+    used = inset;
   };
   for (const span of spans) {
     for (const word of span.text.match(/[^ ]+ *| +/g) ?? []) {
       const wide = widthOf(word.trimEnd());
-      if (used > indent && used + wide > room) breakLine();
-      for (const [index, piece] of pieces(word, room - used).entries()) {
+      if (used > inset && used + wide > room) breakLine();
+      for (const [index, piece] of pieces(word, room - used, room - inset).entries()) {
         if (index > 0) breakLine();
         current.push({...span, text: piece});
         used += widthOf(piece);
@@ -81,8 +82,9 @@ export const wrap = (spans: Line, width: number, indent = 0): readonly Line[] =>
 };
 
 /** A word that is longer than the line is broken anywhere. */
-const pieces = (word: string, room: number): readonly string[] => {
-  if (widthOf(word.trimEnd()) <= room) return [word];
+const pieces = (word: string, first: number, rest: number): readonly string[] => {
+  if (widthOf(word.trimEnd()) <= first) return [word];
+  let room = first;
   const out: string[] = [];
   let piece = '';
   let used = 0;
@@ -91,6 +93,7 @@ const pieces = (word: string, room: number): readonly string[] => {
       out.push(piece);
       piece = '';
       used = 0;
+      room = rest;
     }
     piece += letter.text;
     used += letter.width;

@@ -1,3 +1,4 @@
+import {stripVTControlCharacters} from 'node:util';
 import {graphemesOf} from './width.ts';
 
 /** A text that is being typed; the caret stands before the letter with that index (letters, not code units). */
@@ -30,9 +31,6 @@ export const moveCaret = (field: Field, by: number): Field => ({
   caret: Math.max(0, Math.min(letters(field.text).length, field.caret + by)),
 });
 
-/** What a person pasted, as text: line ends made one kind, colour codes (whose ESC the terminal reader ate) left out. */
-export const pastedText = (pieces: readonly string[]): string =>
-  pieces
-    .filter((piece) => !/^\[[0-9;:]*m$/.test(piece))
-    .join('')
-    .replace(/\r\n?/g, '\n');
+/** What a person pasted, as text: line ends made one kind, colours and other terminal codes left out. */
+export const pastedText = (text: string): string =>
+  stripVTControlCharacters(text.replace(/\r\n?/g, '\n')).replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, '');

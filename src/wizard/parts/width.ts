@@ -29,20 +29,6 @@ export const cut = (text: string, width: number): string => {
   return `${out}…`;
 };
 
-/** The text's end in at most `width` columns: of a path, the end tells more than the beginning. */
-export const cutStart = (text: string, width: number): string => {
-  if (widthOf(text) <= width) return text;
-  if (width <= 0) return '';
-  let out = '';
-  let used = 0;
-  for (const letter of graphemesOf(text).toReversed()) {
-    if (used + letter.width > width - 1) break;
-    out = letter.text + out;
-    used += letter.width;
-  }
-  return `…${out}`;
-};
-
 /** The text and as many spaces as fill `width` columns. */
 export const pad = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - widthOf(text)));
 

@@ -39,9 +39,3 @@ export const placeOf = (server: ServerRow): string => `${server.clientName} · $
 
 export const count = (number: number, one: string, many = `${one}s`): string =>
   `${number} ${number === 1 ? one : many}`;
-
-/** A path as people know it. */
-export const shortPath = (file: string, home: string | null): string =>
-  home !== null && home !== '' && (file.startsWith(`${home}/`) || file.startsWith(`${home}\\`))
-    ? `~${file.slice(home.length)}`
-    : file;

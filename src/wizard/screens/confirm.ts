@@ -54,7 +54,7 @@ const planned = (stage: Here, context: Context): readonly Line[] => {
         ...paragraph([bold(`${plan.preview.file}, line ${plan.preview.line}`)], width),
         ...diffLines(plan.preview, width),
         EMPTY,
-        ...paragraph(plan.fix.change.why, width),
+        ...(plan.fix.change.why === stage.case.finding?.title ? [] : paragraph(plan.fix.change.why, width)),
         ...paragraph([dim('Nothing else in the file changes. The old file is kept.')], width),
       ];
     case 'run':

@@ -1,3 +1,4 @@
+import {bold, line} from '../parts/line.ts';
 import {paragraph} from '../parts/paragraph.ts';
 import type {Screen} from '../screen.ts';
 
@@ -12,9 +13,8 @@ export const endedScreen: Screen<'ended'> = {
     lead: [],
     body:
       stage.left?.kind === 'edit'
-        ? paragraph(
-            `The change in ${stage.left.preview.file} is in place. To put it back, run: mcp-fix undo`,
-            context.width,
+        ? paragraph(`The change in ${stage.left.preview.file} is in place. To put it back, run:`, context.width).concat(
+            [line(bold('  mcp-fix undo'))],
           )
         : [],
     focus: null,

@@ -6,8 +6,8 @@ import {cut, pad, widthOf} from '../parts/width.ts';
 import {count, placeOf} from '../parts/words.ts';
 import {type Context, markOf, type Screen, type View} from '../screen.ts';
 
-export const PASTE = '+paste';
-export const AGAIN = '+again';
+const PASTE = '+paste';
+const AGAIN = '+again';
 
 /** The first screen: every server by client and scope, worst first; statuses come in while the person looks. */
 export const pickScreen: Screen<'pick'> = {

@@ -91,7 +91,13 @@ const verdictLines = (outcome: Outcome, context: Context): readonly Line[] => {
   const {verdict} = outcome;
   const {marks, width} = context;
   const further = verdict.kind === 'other-failure' && verdict.further;
-  const head = further ? 'It comes further than before. Something else stops it now.' : HEAD[verdict.kind];
+  const isFile = outcome.case.server.kind === 'file';
+  const head =
+    verdict.kind === 'fixed' && isFile
+      ? 'Yes, the file reads well now.'
+      : further
+        ? 'It comes further than before. Something else stops it now.'
+        : HEAD[verdict.kind];
   const mark =
     verdict.kind === 'fixed'
       ? strong('green', `${marks.good} `)

@@ -2,6 +2,13 @@ import {pythonReprOnStdout} from '../../../src/diagnosis/failures/python-repr-on
 import {evidenceCases} from '../../helpers/evidence-cases.ts';
 
 evidenceCases(pythonReprOnStdout, {
-matches: [{name: 'single quotes', evidence: {launch: {oddities: [{kind: 'python-repr', sample: "{'jsonrpc': '2.0', 'id': 1}"}]}}, cause: [/JSON/, /quotes/], fix: /json\.dumps/}],
+  matches: [
+    {
+      name: 'single quotes',
+      evidence: {launch: {oddities: [{kind: 'python-repr', sample: "{'jsonrpc': '2.0', 'id': 1}"}]}},
+      cause: [/JSON/, /quotes/],
+      fix: /json\.dumps/,
+    },
+  ],
   misses: [{name: 'JSON', evidence: {launch: {}, handshake: {}}}],
 });

@@ -2,6 +2,17 @@ import {serverAlreadyInUse} from '../../../src/diagnosis/failures/server-already
 import {evidenceCases} from '../../helpers/evidence-cases.ts';
 
 evidenceCases(serverAlreadyInUse, {
-matches: [{name: 'already initialized', evidence: {handshake: {version: null, error: {code: -32600, message: 'Invalid Request: Server already initialized'}}}, cause: [/already initialized/], fix: /Restart/}],
-  misses: [{name: 'another error', evidence: {handshake: {version: null, error: {code: -32600, message: 'Invalid Request'}}}}],
+  matches: [
+    {
+      name: 'already initialized',
+      evidence: {
+        handshake: {version: null, error: {code: -32600, message: 'Invalid Request: Server already initialized'}},
+      },
+      cause: [/already initialized/],
+      fix: /Restart/,
+    },
+  ],
+  misses: [
+    {name: 'another error', evidence: {handshake: {version: null, error: {code: -32600, message: 'Invalid Request'}}}},
+  ],
 });

@@ -130,6 +130,16 @@ describe('refusals without a sign-in', () => {
     expect(auth.wantedHeader).toBeNull();
   });
 
+  it('blames no missing document where a server only takes fixed tokens', async () => {
+    const auth = await authOf((request, response) =>
+      request.url === '/mcp'
+        ? sendJson(response, 401, {error: 'unauthorized'}, {'www-authenticate': 'Bearer error="invalid_token"'})
+        : sendJson(response, 404, {error: 'not found'}),
+    );
+    expect(auth.hops.filter(({outcome}) => outcome === 'failed')).toEqual([]);
+    expect(auth.hops.at(-1)).toMatchObject({hop: 'authorization-server', outcome: 'skipped', problem: 'not-found'});
+  });
+
   it('reads the words of a 403 and walks no chain for it', async () => {
     const auth = await authOf((_, response) =>
       sendJson(response, 403, {error: 'forbidden', message: 'MCP access was switched off by your administrator'}),

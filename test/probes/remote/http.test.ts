@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import type {Trial} from '../../../src/model/evidence.ts';
 import {asked, probe, type RemoteSetup} from '../../servers/http-entry.ts';
-import {answerOf, healthy, parse, sendJson, withSession} from '../../servers/http-mcp.ts';
+import {answerOf, healthy, legacySse, parse, sendJson} from '../../servers/http-mcp.ts';
 import {endServersAfterwards, type Handler, startHttp, startTcp} from '../../servers/http-server.ts';
 
 endServersAfterwards();
@@ -40,6 +40,7 @@ describe('what answers and is no MCP server', () => {
       response.write('{"jsonrpc":"2.0","id":1,"result":{', () => response.destroy());
     });
     expect(asked(evidence.http).main.response?.body).toMatchObject({kind: 'broken-json', isTruncated: true});
+    expect(asked(evidence.http).trials).toEqual([]);
   });
 
   it('names the wrong content type of an answer, and talks on as it can', async () => {
@@ -65,6 +66,7 @@ describe('what answers and is no MCP server', () => {
     const {main} = asked(evidence.http);
     expect(main).toMatchObject({bound: 'total-time', response: {status: 200, stream: {events: 0, hasAnswer: false}}});
     expect(main.response?.stream?.comments).toBeGreaterThan(3);
+    expect(asked(evidence.http).trials).toEqual([]);
     expect(asked(evidence.handshake)).toMatchObject({timedOut: true, era: null, asked: [{outcome: 'silence'}]});
   });
 
@@ -83,6 +85,12 @@ describe('one change at a time', () => {
   it('finds the path', async () => {
     const {evidence} = await at(healthy, '/mpc');
     expect(through(asked(evidence.http).trials)).toMatchObject({what: 'path:/mcp', status: 200});
+  });
+
+  it('says when another path wants the other transport too', async () => {
+    const {evidence} = await at(legacySse(), '/mcp');
+    expect(asked(evidence.http).answered).toBe('sse');
+    expect(through(asked(evidence.http).trials)).toMatchObject({what: 'transport:sse path:/sse', status: 200});
   });
 
   it('finds the path below a prefix that was lost, and without the slash', async () => {
@@ -119,6 +127,30 @@ describe('one change at a time', () => {
     expect(http.main.response).toMatchObject({status: 500, headers: {'x-request-id': 'req_1'}});
     expect(http.trials).toMatchObject([{what: 'without-header:X-Notes-Beta', isMcp: true, status: 200}]);
     expect(http.main.request.headers).toMatchObject({'X-Notes-Beta': '2024-01', Authorization: 'Bearer [secret]'});
+  });
+
+  it('names the header that is missing where the server says hello to nobody without it', async () => {
+    const {evidence} = await at((request, response, body) =>
+      request.headers['mcp-protocol-version'] === undefined
+        ? sendJson(response, 400, {
+            jsonrpc: '2.0',
+            id: 1,
+            error: {code: -32000, message: 'Missing required MCP-Protocol-Version header'},
+          })
+        : healthy(request, response, body),
+    );
+    expect(asked(evidence.http).trials).toMatchObject([
+      {what: 'with-header:MCP-Protocol-Version', isMcp: true, status: 200},
+    ]);
+    expect(asked(evidence.handshake)).toMatchObject({error: {code: -32000}});
+  });
+
+  it.each([
+    ['no jsonrpc', {id: 1, result: {}}, [{field: 'jsonrpc', seen: 'no-jsonrpc'}]],
+    ['another id', {jsonrpc: '2.0', id: 7, result: {}}, [{field: 'id', seen: 'wrong-id'}]],
+  ])('says that an answer has %s', async (_, answer, malformed) => {
+    const {evidence} = await at((_request, response) => sendJson(response, 200, answer));
+    expect(asked(evidence.handshake)).toMatchObject({era: null, malformed, asked: [{outcome: 'unreadable'}]});
   });
 
   it('finds the host name that the server allows, without taking the token there', async () => {
@@ -184,41 +216,5 @@ describe('what passes by, and what does not', () => {
     const evidence = await probe({url: `${server.origin}/mcp`});
     expect(asked(evidence.http).main).toMatchObject({response: null, error: [{code: 'ECONNRESET'}]});
     expect(asked(evidence.http).retries).toMatchObject({statuses: [null, null], recovered: false});
-  });
-});
-
-describe('later requests', () => {
-  it('reports a limit on tools/list', async () => {
-    const {evidence} = await at((request, response, body) =>
-      parse(body)['method'] === 'tools/list'
-        ? sendJson(response, 429, {error: 'slow down'}, {'retry-after': '120'})
-        : healthy(request, response, body),
-    );
-    expect(asked(evidence.http)).toMatchObject({answered: 'http', retries: null});
-    expect(asked(evidence.tools)).toMatchObject({httpStatus: 429, retryAfterMs: 120_000, count: 0, stoppedAt: 'error'});
-  });
-
-  it('reports a session that is lost at once', async () => {
-    const forgetful: Handler = (request, response, body) =>
-      withSession()(Object.assign(request, {headers: {...request.headers, 'mcp-session-id': ''}}), response, body);
-    const {evidence} = await at(forgetful);
-    expect(asked(evidence.tools)).toMatchObject({httpStatus: 404, error: {code: -32001, message: 'Session not found'}});
-  });
-
-  it('asks for a version that the server offers instead', async () => {
-    const {evidence} = await at((request, response, body) =>
-      body.includes('"protocolVersion":"2025-11-25"')
-        ? sendJson(response, 400, {
-            jsonrpc: '2.0',
-            id: 1,
-            error: {
-              code: -32000,
-              message: 'Bad Request: Unsupported protocol version (supported versions: 2025-06-18, 2025-03-26)',
-            },
-          })
-        : healthy(request, response, body),
-    );
-    expect(asked(evidence.handshake)).toMatchObject({era: 'legacy', version: '2025-06-18'});
-    expect(asked(evidence.tools).count).toBe(1);
   });
 });

@@ -1,6 +1,7 @@
 import {describe, expect, it} from 'vitest';
 import {asked, probe} from '../../servers/http-entry.ts';
 import {healthy, legacySse, modern, withSession} from '../../servers/http-mcp.ts';
+import {bySdk} from '../../servers/http-sdk.ts';
 import {endServersAfterwards, startHttp} from '../../servers/http-server.ts';
 
 endServersAfterwards();
@@ -64,6 +65,18 @@ describe('healthy servers', () => {
     });
     expect(asked(evidence.tools)).toMatchObject({count: 1, error: null, httpStatus: null});
     expect(asked(evidence.http)).toMatchObject({answered: 'http', trials: []});
+  });
+});
+
+describe('servers by the official SDK', () => {
+  it.each([
+    ['reject', 'modern', '2026-07-28'],
+    ['stateless', 'legacy', '2025-11-25'],
+  ] as const)('that %s older clients are talked to in the %s era', async (older, era, version) => {
+    const server = await startHttp(bySdk(older));
+    const evidence = await probe({url: `${server.origin}/mcp`});
+    expect(asked(evidence.handshake)).toMatchObject({era, version, serverName: 'sdk-notes', malformed: []});
+    expect(asked(evidence.tools)).toMatchObject({count: 1, names: ['read_note'], error: null, httpStatus: null});
   });
 });
 

@@ -93,6 +93,13 @@ describe('where a command is', () => {
     expect((await commandOf('zzzz-other')).nearNames).toEqual([]);
   });
 
+  test('one that was put somewhere by hand is found too; one that is elsewhere needs no near names', async () => {
+    await put({'notes-tool/bin/notes-run': EXITS, 'bin/notes-runs': EXITS});
+    const found = await commandOf('notes-run');
+    expect(found.elsewhere).toMatchObject([{path: at('notes-tool/bin/notes-run'), owner: null}]);
+    expect(found.nearNames).toEqual([]);
+  });
+
   test('a program of the project is found in its own folders', async () => {
     await put({'node_modules/.bin/notes-run': EXITS, '.venv/bin/notes-py': EXITS});
     expect((await commandOf('notes-run')).elsewhere).toEqual([]);

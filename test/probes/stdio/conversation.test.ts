@@ -149,6 +149,13 @@ describe('servers that end or say nothing', () => {
     ]);
   });
 
+  test('a server that ends on our second question is not called crashed', async () => {
+    const evidence = await ask('refuses-hello', {args: ['touchy']});
+    expect(seen(evidence, 'launch')).toMatchObject({exit: null, endedDuring: null});
+    expect(seen(evidence, 'handshake')).toMatchObject({error: {message: 'database is locked'}});
+    expect(seen(evidence, 'handshake')?.asked.map(({outcome}) => outcome)).toEqual(['error', 'closed']);
+  });
+
   test('the same page again is a loop and counts once', async () => {
     expect(seen(await ask('cursor-loop'), 'tools')).toMatchObject({hasCursorLoop: true, count: 2, troubles: []});
   });

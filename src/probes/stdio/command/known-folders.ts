@@ -3,11 +3,12 @@ import {type Host, pathsOf, variable} from '../../../model/host.ts';
 
 export interface KnownFolder {
   readonly folder: string;
-  readonly owner: string;
+  /** Null for a folder that programs are put into by hand. */
+  readonly owner: string | null;
 }
 
 /** Folders of version managers and installers. `~` is the home folder, `*` any one name; from their own documentation. */
-const POSIX: readonly (readonly [owner: string, ...folders: string[]])[] = [
+const POSIX: readonly (readonly [owner: string | null, ...folders: string[]])[] = [
   ['nvm', '~/.nvm/versions/node/*/bin', '~/.config/nvm/versions/node/*/bin'],
   [
     'fnm',
@@ -41,9 +42,10 @@ const POSIX: readonly (readonly [owner: string, ...folders: string[]])[] = [
   ['macports', '/opt/local/bin'],
   ['python.org', '/Library/Frameworks/Python.framework/Versions/*/bin'],
   ['system', '/usr/local/bin', '/usr/bin', '/bin', '~/bin', '/usr/sbin', '/sbin'],
+  [null, '/opt/*/bin', '/usr/local/*/bin', '~/*/bin'],
 ];
 
-const WINDOWS: readonly (readonly [owner: string, ...folders: string[]])[] = [
+const WINDOWS: readonly (readonly [owner: string | null, ...folders: string[]])[] = [
   ['node', '%ProgramFiles%\\nodejs', '%LOCALAPPDATA%\\Programs\\nodejs'],
   ['npm-global', '%APPDATA%\\npm'],
   ['nvm', '%NVM_SYMLINK%', '%APPDATA%\\nvm\\*', '%LOCALAPPDATA%\\nvm\\*'],
@@ -78,7 +80,7 @@ export const knownFolders = async (host: Host): Promise<readonly KnownFolder[]> 
 };
 
 /** Managers whose folder the person moved by a variable. */
-const movedBy = (host: Host, owner: string): readonly string[] => {
+const movedBy = (host: Host, owner: string | null): readonly string[] => {
   const {join} = pathsOf(host);
   const of = (name: string, ...rest: readonly string[]): readonly string[] => {
     const value = variable(host, name);
@@ -113,7 +115,7 @@ const expand = async (host: Host, pattern: string): Promise<readonly string[]> =
   const above = pattern.slice(0, star - 1);
   const names = (await listFolder(above)).map(({name}) => name).sort(newestFirst);
   const all = await Promise.all(
-    names.slice(0, 40).map((name) => expand(host, paths.join(above, name) + pattern.slice(star + 1))),
+    names.slice(0, 100).map((name) => expand(host, paths.join(above, name) + pattern.slice(star + 1))),
   );
   return all.flat();
 };

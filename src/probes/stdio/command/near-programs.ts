@@ -30,10 +30,15 @@ export const findElsewhere = async (
     ]),
   ];
   const out: FoundProgram[] = [];
+  const real = new Set<string>();
   for (const [folder, source, owner] of places) {
     const path = await findProgram(host, [folder], name, options.cwd);
     if (path === null || path === options.except || out.some((one) => one.path === path)) continue;
-    if ((await fileStatus(path)).isExecutable) out.push({path, source, owner, version: versionInPath(folder)});
+    const {isExecutable, realPath} = await fileStatus(path);
+    // /bin is /usr/bin on many machines: the same program by another way is told once.
+    if (!isExecutable || (realPath !== null && real.has(realPath))) continue;
+    if (realPath !== null) real.add(realPath);
+    out.push({path, source, owner, version: versionInPath(folder)});
     if (out.length >= 12) break;
   }
   return out;
@@ -50,7 +55,7 @@ export const findNearNames = async (
   if (name.length < 2) return [];
   const {join} = pathsOf(host);
   const wanted = name.toLowerCase();
-  const limit = name.length < 4 ? 1 : 2;
+  const limit = Math.min(2, Math.max(1, Math.floor(name.length / 3)));
   const found = new Map<string, {readonly path: string; readonly distance: number}>();
   for (const folder of folders.slice(0, MOST_FOLDERS)) {
     for (const one of await listFolder(folder)) {

@@ -1,0 +1,110 @@
+import {expect, test} from 'vitest';
+import {runtimeTooOld} from '../../../src/diagnosis/failures/runtime-too-old.ts';
+import type {PartialEvidence} from '../../helpers/evidence.ts';
+import {judged} from '../../helpers/judged.ts';
+
+const broken: PartialEvidence = {
+  entry: {
+    raw: {
+      command: '/opt/node18/bin/node',
+      args: ['/srv/notes/server.js'],
+    },
+  },
+  command: {
+    command: '/opt/node18/bin/node',
+    resolved: '/opt/node18/bin/node',
+    isPath: true,
+    isAbsolute: true,
+    project: {
+      enginesNode: '>=20.10',
+    },
+    runtime: {
+      name: 'node',
+      path: '/opt/node18/bin/node',
+      version: '18.12.0',
+    },
+    otherRuntimes: [
+      {
+        path: '/usr/bin/node',
+        version: '22.12.0',
+      },
+    ],
+  },
+};
+
+test('names what is wrong and the one change', () => {
+  const finding = judged(runtimeTooOld, broken);
+  expect(finding?.cause).toContain('Node.js 18.12.0');
+  expect(finding?.cause).toContain('too old');
+  expect(finding?.cause).toContain('>=20.10');
+  expect(finding?.fixes[0]?.title).toContain('Set "command" to "/usr/bin/node"');
+  expect(finding?.fixes[0]?.kind).toBe('edit');
+  expect(finding?.fixes[0]).toMatchObject({
+    change: {path: ['mcpServers', 'notes', 'command'], edit: {kind: 'set', value: '/usr/bin/node'}},
+  });
+});
+
+test('not when the version fits', () => {
+  expect(
+    judged(runtimeTooOld, {
+      entry: {},
+      command: {
+        project: {
+          enginesNode: '>=20.10',
+        },
+        runtime: {
+          version: '22.12.0',
+        },
+      },
+    }),
+  ).toBeUndefined();
+});
+
+test('not when one of two alternatives fits', () => {
+  expect(
+    judged(runtimeTooOld, {
+      entry: {},
+      command: {
+        project: {
+          enginesNode: '^18.18.0 || >=20',
+        },
+        runtime: {
+          version: '18.19.0',
+        },
+      },
+    }),
+  ).toBeUndefined();
+});
+
+test('not when the version is newer than the range, which does no harm', () => {
+  expect(
+    judged(runtimeTooOld, {
+      entry: {},
+      command: {
+        project: {
+          enginesNode: '^18 || ^20',
+        },
+        runtime: {
+          version: '22.12.0',
+        },
+      },
+    }),
+  ).toBeUndefined();
+});
+
+test('not when the server works all the same', () => {
+  expect(
+    judged(runtimeTooOld, {
+      entry: {},
+      command: {
+        project: {
+          enginesNode: '>=24',
+        },
+        runtime: {
+          version: '22.12.0',
+        },
+      },
+      handshake: {},
+    }),
+  ).toBeUndefined();
+});

@@ -1,0 +1,101 @@
+import {describe, expect, it} from 'vitest';
+import {diagnoseAll, statusOf, stepsOf} from '../../src/diagnosis/index.ts';
+import type {Diagnosis} from '../../src/model/finding.ts';
+import type {Standing} from '../../src/model/server.ts';
+import {STEPS} from '../../src/model/step.ts';
+import {evidenceOf, type PartialEvidence} from '../helpers/evidence.ts';
+
+const NOTHING: Diagnosis = {findings: [], notChecked: [], crashed: []};
+const active: Standing = {state: 'active', decidedBy: null, wins: null};
+const local: PartialEvidence = {file: {}, entry: {}, command: {}, launch: {}, handshake: {}, tools: {}};
+const remote: PartialEvidence = {
+  file: {},
+  entry: {transport: 'http', command: null, args: [], url: 'https://mcp.notes.example/mcp'},
+  network: {},
+  http: {},
+  auth: {skipped: 'no authentication was asked for'},
+  handshake: {},
+  tools: {},
+};
+const outcomes = (evidence: PartialEvidence): string[] => {
+  const all = evidenceOf(evidence);
+  return stepsOf(all, diagnoseAll(all)).map((one) => `${one.step} ${one.outcome}`);
+};
+
+describe('stepsOf', () => {
+  it('says passed for what was asked and works, and why the rest was skipped', () => {
+    const all = evidenceOf({...local, durations: {file: 3, entry: 1, launch: 250}});
+    const steps = stepsOf(all, NOTHING);
+    expect(steps.map((one) => one.step)).toEqual([...STEPS]);
+    expect(steps[0]).toEqual({step: 'config', outcome: 'passed', durationMs: 4});
+    expect(steps[2]).toEqual({step: 'launch', outcome: 'passed', durationMs: 250});
+    expect(steps[3]).toEqual({
+      step: 'network',
+      outcome: 'skipped',
+      because: 'not needed for a local server',
+      durationMs: 0,
+    });
+  });
+
+  it('knows what a remote server needs', () => {
+    expect(outcomes(remote)).toEqual([
+      'config passed',
+      'command skipped',
+      'launch skipped',
+      'network passed',
+      'http passed',
+      'auth skipped',
+      'handshake passed',
+      'tools passed',
+    ]);
+  });
+
+  it('says failed where a finding stands, and calls nothing after it passed', () => {
+    const refused = {name: 'Error', code: 'ECONNREFUSED', message: 'connect ECONNREFUSED', syscall: 'connect'};
+    const steps = outcomes({
+      ...remote,
+      network: {tcp: [{address: '203.0.113.7', family: 4, isOpen: false, error: refused}]},
+      http: {skipped: 'nothing answers'},
+      handshake: {skipped: 'nothing answers'},
+      tools: {skipped: 'nothing answers'},
+    });
+    expect(steps).toContain('network failed');
+    expect(steps.slice(4)).toEqual(['http skipped', 'auth skipped', 'handshake skipped', 'tools skipped']);
+  });
+
+  it('does not call a handshake passed that was asked and not answered', () => {
+    const all = evidenceOf({...local, handshake: {version: null}, tools: {skipped: 'no handshake'}});
+    expect(stepsOf(all, NOTHING)[6]).toMatchObject({outcome: 'skipped', because: 'no clear answer'});
+  });
+});
+
+describe('statusOf', () => {
+  it('is healthy only for a server that said hello', () => {
+    const silent = evidenceOf({...local, handshake: {version: null}});
+    expect(statusOf(evidenceOf(local), NOTHING, active)).toEqual({status: 'healthy'});
+    expect(statusOf(silent, NOTHING, active)).toEqual({status: 'unchecked', because: 'interrupted'});
+  });
+
+  it.each([
+    ['disabled', 'disabled'],
+    ['rejected', 'disabled'],
+    ['not-approved', 'untrusted'],
+    ['blocked', 'blocked'],
+    ['shadowed', 'shadowed'],
+  ] as const)('leaves an entry alone that its client leaves alone: %s', (state, because) => {
+    const all = evidenceOf({entry: {standing: {state}}});
+    expect(statusOf(all, NOTHING, {...active, state})).toEqual({status: 'unchecked', because});
+  });
+
+  it('is broken with an error, unchecked without consent', () => {
+    const closed = evidenceOf({
+      ...remote,
+      network: {isUrlValid: false, url: 'notes'},
+      http: {skipped: 'x'},
+      handshake: {skipped: 'x'},
+    });
+    expect(statusOf(closed, diagnoseAll(closed), active)).toEqual({status: 'broken'});
+    const unasked = evidenceOf({entry: {}, launch: {skipped: 'not approved'}});
+    expect(statusOf(unasked, NOTHING, active, 'untrusted')).toEqual({status: 'unchecked', because: 'untrusted'});
+  });
+});

@@ -1,0 +1,182 @@
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import {
+  dropEntry,
+  listEntries,
+  makeTempFolder,
+  openEntry,
+  purge,
+  removeFolder,
+  sha256,
+  withLock,
+  writeFileSafely,
+  writeNewFile,
+  writePrivateFile,
+} from '../../src/files/index.ts';
+
+let folder = '';
+beforeEach(async () => {
+  folder = await fs.realpath(await fs.mkdtemp(path.join(os.tmpdir(), 'mcp-fix-write-')));
+});
+afterEach(() => fs.rm(folder, {recursive: true, force: true}));
+const at = (...names: readonly string[]): string => path.join(folder, ...names);
+const uid = process.getuid?.() ?? null;
+const modeOf = async (file: string): Promise<number> => (await fs.stat(file)).mode & 0o7777;
+const write = (file: string, text: string, old: string | null): ReturnType<typeof writeFileSafely> =>
+  writeFileSafely(file, Buffer.from(text), {expected: old === null ? null : sha256(old), newMode: 0o600, uid});
+
+describe('writeFileSafely', () => {
+  test('replaces the bytes, keeps mode and link, leaves nothing beside', async () => {
+    await fs.writeFile(at('real'), 'old', {mode: 0o640});
+    await fs.chmod(at('real'), 0o640);
+    await fs.symlink('real', at('link'));
+    expect(await write(at('link'), 'new', 'old')).toEqual({kind: 'written', warnings: []});
+    expect(await fs.readFile(at('real'), 'utf8')).toBe('new');
+    expect(await fs.readlink(at('link'))).toBe('real');
+    expect(await modeOf(at('real'))).toBe(0o640);
+    expect((await fs.readdir(folder)).sort()).toEqual(['link', 'real']);
+  });
+
+  test('a file that was written in between is left alone', async () => {
+    await fs.writeFile(at('file'), 'theirs');
+    expect(await write(at('file'), 'ours', 'old')).toEqual({kind: 'changed'});
+    expect(await write(at('file'), 'ours', null)).toEqual({kind: 'changed'});
+    expect(await fs.readFile(at('file'), 'utf8')).toBe('theirs');
+    expect(await fs.readdir(folder)).toEqual(['file']);
+  });
+
+  test('makes a new file with the mode that is asked for, whatever the umask', async () => {
+    const before = process.umask(0o077);
+    try {
+      await writeFileSafely(at('new'), Buffer.from('x'), {expected: null, newMode: 0o644, uid});
+    } finally {
+      process.umask(before);
+    }
+    expect(await modeOf(at('new'))).toBe(0o644);
+  });
+
+  test('refuses read-only, hard-linked and foreign files, folders and dead links, with a sentence', async () => {
+    await fs.writeFile(at('readonly'), 'old', {mode: 0o400});
+    await fs.writeFile(at('one'), 'old');
+    await fs.link(at('one'), at('two'));
+    await fs.mkdir(at('folder'));
+    await fs.symlink('nowhere', at('dead'));
+    await fs.writeFile(at('foreign'), 'old');
+    await expect(write(at('readonly'), 'new', 'old')).rejects.toThrow(/read-only/);
+    await expect(write(at('one'), 'new', 'old')).rejects.toThrow(/hard links/);
+    await expect(write(at('folder'), 'new', 'old')).rejects.toThrow(/regular file/);
+    await expect(write(at('dead'), 'new', null)).rejects.toThrow(/leads nowhere/);
+    await expect(
+      writeFileSafely(at('foreign'), Buffer.from('new'), {expected: sha256('old'), newMode: 0o600, uid: 12_345}),
+    ).rejects.toThrow(/another user/);
+    await expect(write(at('no', 'such'), 'new', null)).rejects.toThrow(/folder does not exist/);
+    for (const name of ['readonly', 'one', 'foreign']) expect(await fs.readFile(at(name), 'utf8')).toBe('old');
+  });
+
+  test('clears what a killed run left, and only that', async () => {
+    await fs.writeFile(at('c.json'), 'old');
+    await fs.writeFile(at('.c.json.mcp-fix-0123456789ab.tmp'), 'half');
+    await fs.writeFile(at('.other.json.mcp-fix-0123456789ab.tmp'), 'theirs');
+    await write(at('c.json'), 'new', 'old');
+    expect((await fs.readdir(folder)).sort()).toEqual(['.other.json.mcp-fix-0123456789ab.tmp', 'c.json']);
+  });
+});
+
+describe('withLock', () => {
+  const now = (): number => Date.now();
+
+  test('two at once run one after the other', async () => {
+    const file = at('file');
+    const seen: string[] = [];
+    const work = (name: string) => async (): Promise<void> => {
+      seen.push(`${name} in`);
+      await fs.writeFile(file, name);
+      seen.push(`${name} out`);
+    };
+    await Promise.all(['a', 'b', 'c'].map((name) => withLock(file, {now}, work(name))));
+    for (let i = 0; i < seen.length; i += 2) expect(seen[i]?.[0]).toBe(seen[i + 1]?.[0]);
+    expect(await fs.readdir(folder)).toEqual(['file']);
+  });
+
+  test('honours a lock that is a file, and one that is a folder, and gives up in time', async () => {
+    await fs.writeFile(at('a.lock'), '');
+    await fs.mkdir(at('b.lock'));
+    for (const name of ['a', 'b']) {
+      await expect(withLock(at(name), {now, waitMs: 80}, async () => 1)).rejects.toThrow(/Another program is writing/);
+    }
+    expect((await fs.readdir(folder)).sort()).toEqual(['a.lock', 'b.lock']);
+  });
+
+  test('takes over a lock that nobody renews', async () => {
+    await fs.writeFile(at('a.lock'), '');
+    const later = (): number => Date.now() + 60_000;
+    expect(await withLock(at('a'), {now: later, waitMs: 80}, async () => 'done')).toBe('done');
+    expect(await fs.readdir(folder)).toEqual([]);
+  });
+
+  test('lets go when the work fails', async () => {
+    await expect(withLock(at('a'), {now}, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    expect(await fs.readdir(folder)).toEqual([]);
+  });
+});
+
+describe('the journal', () => {
+  const bytes = (text: string): {before: Buffer; after: Buffer} => ({
+    before: Buffer.from('old'),
+    after: Buffer.from(text),
+  });
+
+  test('keeps ten of a file and thirty days, in private files', async () => {
+    const start = Date.parse('2026-01-01T00:00:00Z');
+    for (let i = 0; i < 12; i += 1) {
+      await openEntry(at('data'), {file: '/x', format: 'json', path: ['a']}, bytes(`${i}`), start + i);
+    }
+    const entries = await listEntries(at('data'));
+    expect(entries.map((entry) => entry.order)).toEqual([3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+    expect(await fs.readdir(at('data', 'backups'))).toHaveLength(20);
+    expect(await modeOf(at('data'))).toBe(0o700);
+    for (const name of await fs.readdir(at('data', 'backups')))
+      expect(await modeOf(at('data', 'backups', name))).toBe(0o600);
+    await openEntry(at('data'), {file: '/y', format: 'json', path: []}, bytes('z'), start + 31 * 86_400_000);
+    expect((await listEntries(at('data'))).map((entry) => entry.file)).toEqual(['/y']);
+  });
+
+  test('passes over damaged entries', async () => {
+    const entry = await openEntry(at('data'), {file: '/x', format: 'json', path: []}, bytes('n'), 0);
+    await fs.writeFile(at('data', 'journal', 'broken.json'), '{"schemaVersion":1,');
+    await fs.writeFile(at('data', 'journal', 'other.json'), '[]');
+    expect((await listEntries(at('data'))).map((one) => one.id)).toEqual([entry.id]);
+    await dropEntry(at('data'), entry.id);
+    expect(await fs.readdir(at('data', 'backups'))).toEqual([]);
+  });
+});
+
+test('purge removes what is ours and nothing else', async () => {
+  const host = {platform: 'linux', env: {}, home: folder} as const;
+  const data = at('.local', 'share', 'mcp-fix');
+  await openEntry(data, {file: '/x', format: 'json', path: []}, {before: null, after: Buffer.from('x')}, 0);
+  await writePrivateFile(path.join(data, 'records', 'r.json'), '{}');
+  await writePrivateFile(at('.config', 'mcp-fix', 'approvals.json'), '{}');
+  await fs.writeFile(path.join(data, 'mine.txt'), 'keep');
+  expect(await purge(host)).toHaveLength(4);
+  expect(await fs.readdir(data)).toEqual(['mine.txt']);
+  expect(await fs.readdir(at('.config'))).toEqual([]);
+  expect(await purge(host)).toEqual([]);
+});
+
+test('temporary folders are private and can be removed', async () => {
+  const made = await makeTempFolder('practice-', {platform: 'linux', env: {TMPDIR: folder}});
+  expect(path.dirname(made)).toBe(folder);
+  expect(await modeOf(made)).toBe(0o700);
+  await writeNewFile(path.join(made, 'a', 'b.md'), 'text');
+  expect(await modeOf(path.join(made, 'a', 'b.md'))).toBe(0o600);
+  await removeFolder(made);
+  expect(await fs.readdir(folder)).toEqual([]);
+});
+
+test('writeNewFile says why it cannot', async () => {
+  await fs.mkdir(at('taken'));
+  await expect(writeNewFile(at('taken'), 'x')).rejects.toThrow(/was not changed/);
+});
