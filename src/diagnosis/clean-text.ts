@@ -1,12 +1,13 @@
 /**
  * An error text as it comes out of a terminal or a log, made ready for matching: ANSI codes, time stamps, log levels
- * and the client's own prefixes go; words and line ends stay. Linear in the length of the text.
+ * and the client's own prefixes go, endless words are shortened; words and line ends stay. Linear in the length of the text.
  */
 export const cleanText = (text: string): string =>
   text
     .replace(ANSI, '')
     .replace(ESCAPED_ANSI, '')
     .replace(/\r\n?/g, '\n')
+    .replace(LONG_WORD, (word) => `${word.slice(0, 200)}…${word.slice(-200)}`)
     .split('\n')
     .map(cleanLine)
     .join('\n')
@@ -21,6 +22,9 @@ const ANSI = new RegExp(
   'g',
 );
 const ESCAPED_ANSI = /\\(?:x1b|u001b|e|033)\[[0-9;?]{0,32}[@-~]/gi;
+
+/** Words of this length (base64, minified code) decide nothing, and make patterns that look for a name slow. */
+const LONG_WORD = /\S{500,}/g;
 
 const PREFIXES: readonly RegExp[] = [
   // 2026-11-21T12:00:00.123Z, 2026-11-21 12:00:00,123, with or without brackets

@@ -44,6 +44,7 @@ export const advance = (state: State, event: Event): Turn => {
 
 /** Between a change and its verdict, "quit" is a question of its own. */
 const isUndecided = (stage: Stage): boolean =>
+  ((stage.at === 'approve' || stage.at === 'approving') && stage.made !== null) ||
   stage.at === 'rerunning' ||
   stage.at === 'proving' ||
   stage.at === 'verdict' ||

@@ -114,6 +114,8 @@ export interface Checked extends Omit<Investigation, 'entry'> {
 export interface Rerun {
   readonly checked: Checked;
   readonly verdict: Verdict;
+  /** The row as it stands after the change: needed where the answer is 'untrusted', to ask for the yes to exactly that. */
+  readonly server?: ServerRow;
 }
 
 export type Planned =

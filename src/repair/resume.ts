@@ -46,8 +46,9 @@ const isSaved = (value: {readonly [key: string]: Json}): boolean => {
 
 const settledStage = (stage: Stage): Stage => {
   switch (stage.at) {
-    case 'loading':
     case 'approving':
+      return {at: 'approve', server: stage.server, made: stage.made};
+    case 'loading':
     case 'probing':
     case 'ended':
       return {at: 'pick'};

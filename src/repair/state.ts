@@ -60,6 +60,12 @@ export interface Done {
   readonly ms: number;
 }
 
+/** A change that is made, and not looked at yet. */
+export interface Made {
+  readonly case: Case;
+  readonly pending: Pending;
+}
+
 /** A change, and what the same action says after it. */
 export interface Outcome {
   readonly case: Case;
@@ -81,8 +87,9 @@ export type Stage =
       readonly case: Case | null;
       readonly matches: readonly Explained[];
     }
-  | {readonly at: 'approve'; readonly server: ServerRow}
-  | {readonly at: 'approving'; readonly server: ServerRow; readonly attempt: number}
+  /** `made` is the change after which it is asked again: what would start is not what the yes was for. */
+  | {readonly at: 'approve'; readonly server: ServerRow; readonly made: Made | null}
+  | {readonly at: 'approving'; readonly server: ServerRow; readonly made: Made | null; readonly attempt: number}
   | {
       readonly at: 'probing';
       readonly server: ServerRow;

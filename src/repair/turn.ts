@@ -44,9 +44,11 @@ export const end = (state: State, code: number): Turn => {
   const left =
     stage.at === 'rerunning'
       ? stage.pending
-      : stage.at === 'proving' || stage.at === 'verdict' || stage.at === 'leave'
-        ? stage.outcome.pending
-        : null;
+      : stage.at === 'approve' || stage.at === 'approving'
+        ? (stage.made?.pending ?? null)
+        : stage.at === 'proving' || stage.at === 'verdict' || stage.at === 'leave'
+          ? stage.outcome.pending
+          : null;
   return {state: {...state, stage: {at: 'ended', code, left}}, request: {kind: 'quit', code}};
 };
 

@@ -36,7 +36,7 @@ export interface Seen {
   readonly layout: Layout;
 }
 
-const WIDEST = 108;
+const WIDEST = 100;
 
 /** Everything that is on the screen now. Pure: the same state, hands and size draw the same frame. */
 export const look = (before: Held, setting: Setting): Seen => {
@@ -71,8 +71,9 @@ const withStartTexts = (held: Held, shown: Shown): Held => ({
 const whereOf = (stage: Stage): string => {
   switch (stage.at) {
     case 'approve':
+      return `approve ${stage.server.key} ${stage.made === null ? 'first' : 'again'}`;
     case 'probing':
-      return `${stage.at} ${stage.server.key}`;
+      return `probing ${stage.server.key}`;
     case 'confirm':
       return `${stage.at} ${stage.case.server.key} ${stage.plan.fix.id}`;
     case 'value':

@@ -219,3 +219,30 @@ test('a mended file can be answered by a server of it, and its row still gets it
   expect(confirm.state.stage.at).toBe('verdict');
   expect(rowFor(confirm.state, key).status).toBe('healthy');
 });
+
+describe('where the changed entry needs a yes of its own', () => {
+  const untrusted = {...BROKEN, status: 'unchecked', because: 'untrusted'} as const;
+  const {row} = serverNamed('notes');
+  const server = {...row, question: {...row.question, digest: 'e'.repeat(64)}};
+  const asked = answered(STATES.rerunning, {
+    type: 'rerun',
+    rerun: {checked: untrusted, verdict: {kind: 'cannot-tell', note: 'untrusted'}, server},
+  });
+
+  test('it is asked, for exactly what would start now, and then looked at again', () => {
+    expect(asked.state.stage.at).toBe('approve');
+    const yes = advance(asked.state, {type: 'yes'});
+    expect(yes.request).toMatchObject({kind: 'approve', digest: server.question.digest});
+    const again = answered(yes.state, {type: 'approved'});
+    expect(again.request).toMatchObject({kind: 'rerun'});
+    expect(stageOf(again, 'rerunning').pending).toMatchObject({kind: 'edit', receipt: RECEIPT});
+  });
+  test.each(['no', 'back', 'quit'] as const)('%s starts nothing, and leaves the change to be decided', (type) => {
+    const turn = advance(asked.state, {type});
+    expect(turn.request).toBeNull();
+    expect(stageOf(turn, 'verdict').outcome).toMatchObject({verdict: {kind: 'cannot-tell'}, pending: {kind: 'edit'}});
+  });
+  test('Ctrl-C there tells of the change that is left', () => {
+    expect(stageOf(advance(asked.state, {type: 'interrupt'}), 'ended').left).toMatchObject({kind: 'edit'});
+  });
+});

@@ -79,11 +79,17 @@ export const startTcp = async (onSocket: (socket: net.Socket) => void): Promise<
   return {port, origin: `http://127.0.0.1:${port}`, seen: []};
 };
 
-/** A port of loopback that nobody listens on. */
-export const freePort = async (): Promise<number> => {
-  const server = net.createServer();
-  const port = await listen(server, '127.0.0.1');
-  open.delete(server);
-  await new Promise((done) => server.close(done));
-  return port;
+/** A port of loopback that nobody listens on; beside `near` where it is given. */
+export const freePort = async (near?: number): Promise<number> => {
+  for (let port = near === undefined ? 0 : near + 1; ; port += 1) {
+    const server = net.createServer();
+    const isFree = await new Promise<boolean>((done) => {
+      server.once('error', () => done(false));
+      server.listen(port, '127.0.0.1', () => done(true));
+    });
+    if (!isFree) continue;
+    const address = server.address();
+    await new Promise((done) => server.close(done));
+    return typeof address === 'object' && address !== null ? address.port : 0;
+  }
 };

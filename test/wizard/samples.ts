@@ -68,6 +68,14 @@ const further: Answer = {
 };
 const advice = play(STATES.change, {type: 'choose-fix', id: 'ask-maker'}).state;
 const run = play(STATES.change, {type: 'choose-fix', id: 'install'}).state;
+const again = play(STATES.rerunning, {
+  type: 'rerun',
+  rerun: {
+    checked: {...BROKEN, status: 'unchecked', because: 'untrusted'},
+    verdict: {kind: 'cannot-tell', note: 'untrusted'},
+    server: {...notes.row, question: {...notes.row.question, argv: ['npx', '-y', '@example/notes']}},
+  },
+}).state;
 const ran = play(
   run,
   {type: 'yes'},
@@ -126,6 +134,7 @@ export const SAMPLES: Readonly<Record<string, State>> = {
   ).state,
   'value-token': play(remote, {type: 'next'}, {type: 'next'}, {type: 'next'}, {type: 'choose-fix', id: 'set-token'})
     .state,
+  'approve-again': again,
   'confirm-run': run,
   'confirm-advice': advice,
   'change-tried': play(

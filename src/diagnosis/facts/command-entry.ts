@@ -1,8 +1,8 @@
 import type {Change, Edit} from '../../model/change.ts';
 import {type CommandEvidence, type EntryEvidence, type Evidence, seen} from '../../model/evidence.ts';
 import type {EvidenceLine, Fix} from '../../model/finding.ts';
-import type {Json, KeyPath} from '../../model/json.ts';
-import {changeAt, isWritable, placeAt, rawAt, writableArgs} from './config-entry.ts';
+import type {KeyPath} from '../../model/json.ts';
+import {changeAt, placeAt} from './config-entry.ts';
 
 /** Where the program's name stands below the entry: an item of its list in clients that write the whole call there. */
 export const commandPath = (entry: EntryEvidence): KeyPath =>
@@ -35,12 +35,6 @@ export const askCommand = (entry: EntryEvidence, title: string, why: string): Fi
 
 export const changeArg = (entry: EntryEvidence, index: number, edit: Edit, why: string): Change =>
   changeAt(entry, argPath(entry, index), edit, why);
-
-/** An argument is written as it was read: no reference was expanded in it and nothing redacted. */
-export const isArgWritable = (entry: EntryEvidence, index: number, text: string): boolean => {
-  const raw = rawAt(entry, argPath(entry, index));
-  return raw === text && isWritable(raw);
-};
 
 /** The command line as the client starts it, for the evidence. */
 export const commandLine = (command: CommandEvidence): string =>

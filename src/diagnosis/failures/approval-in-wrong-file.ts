@@ -6,7 +6,7 @@ export const approvalInWrongFile = defineFailure({
   id: 'approval-in-wrong-file',
   class: 'config',
   step: 'config',
-  title: 'Approve the server in your own settings, not in the shared ones',
+  title: 'The approval stands in a file that does not count',
   severity: 'warning',
   waitingHelps: false,
   needs: ['entry'],

@@ -5,7 +5,7 @@ export const argsNotList = defineFailure({
   id: 'args-not-list',
   class: 'config',
   step: 'config',
-  title: 'Write "args" as a list',
+  title: '"args" is no list',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry'],

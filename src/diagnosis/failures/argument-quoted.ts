@@ -7,7 +7,7 @@ export const argumentQuoted = defineFailure({
   id: 'argument-quoted',
   class: 'config',
   step: 'command',
-  title: 'Remove the quotation marks from the path',
+  title: 'Quotation marks stand in an argument',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry', 'command'],

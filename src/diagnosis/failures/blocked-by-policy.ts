@@ -6,7 +6,7 @@ export const blockedByPolicy = defineFailure({
   id: 'blocked-by-policy',
   class: 'config',
   step: 'config',
-  title: 'Ask the administrator to allow the server',
+  title: 'A policy blocks the server',
   severity: 'warning',
   waitingHelps: false,
   needs: ['entry'],

@@ -6,7 +6,7 @@ export const bothCommandAndUrl = defineFailure({
   id: 'both-command-and-url',
   class: 'config',
   step: 'config',
-  title: 'Keep either the command or the URL',
+  title: 'The entry has both a command and a URL',
   severity: 'warning',
   waitingHelps: false,
   needs: ['entry'],

@@ -6,7 +6,7 @@ export const bridgeNeedsAllowHttp = defineFailure({
   id: 'bridge-needs-allow-http',
   class: 'config',
   step: 'command',
-  title: 'Tell the bridge that plain http is meant',
+  title: 'The bridge refuses a plain http address',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry', 'command'],

@@ -7,7 +7,7 @@ export const buildOutputMissing = defineFailure({
   id: 'build-output-missing',
   class: 'runtime',
   step: 'command',
-  title: 'Build the server first',
+  title: 'The server has not been built',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry', 'command'],

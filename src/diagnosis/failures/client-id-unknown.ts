@@ -7,8 +7,15 @@ export const clientIdUnknown = defineReported({
   title: 'The sign-in service does not know the client any more',
   waitingHelps: false,
   signatures: [
-    {match: /\binvalid_client\b(?!_metadata)|unknown client(?:_id)?|client (?:id )?(?:not found|is not registered|was not found)|AADSTS700016/i, confidence: 'certain'},
+    {
+      match:
+        /\binvalid_client\b(?!_metadata)|unknown client(?:_id)?|client (?:id )?(?:not found|is not registered|was not found)|AADSTS700016/i,
+      confidence: 'certain',
+    },
   ],
-  remedies: ['Delete the stored client registration (mcp-remote: the files in ~/.mcp-auth; clients: "clear authentication") and sign in again', 'Check the client id in the configuration'],
+  remedies: [
+    'Delete the stored client registration (mcp-remote: the files in ~/.mcp-auth; clients: "clear authentication") and sign in again',
+    'Check the client id in the configuration',
+  ],
   cause: () => 'The client id that was kept or configured is not known to the sign-in service.',
 });

@@ -8,9 +8,19 @@ export const clientTimeLimit = defineReported({
   waitingHelps: true,
   signatures: [
     {match: /MCP error -32001: Request timed out(?: after \d+ ?m?s)?/i, confidence: 'certain'},
-    {match: /timed out after \d+ seconds\. Add or adjust [`\'"]?startup_timeout_sec|MCP startup incomplete \(failed|INITIALIZATION_TIMEOUT|DEFAULT_REQUEST_TIMEOUT_MSEC(?: = \d+)?|Connection failed after \d{4,}ms|Connection to MCP server timed out after \d+ ?ms|Context server request timeout|cancelled csp request task for "initialize".{0,60}/i, confidence: 'certain'},
+    {
+      match:
+        /timed out after \d+ seconds\. Add or adjust [`'"]?startup_timeout_sec|MCP startup incomplete \(failed|INITIALIZATION_TIMEOUT|DEFAULT_REQUEST_TIMEOUT_MSEC(?: = \d+)?|Connection failed after \d{4,}ms|Connection to MCP server timed out after \d+ ?ms|Context server request timeout|cancelled csp request task for "initialize".{0,60}/i,
+      confidence: 'certain',
+    },
     {match: /times out at once, or timeout has no effect|set to 30 minutes and it times out/i, confidence: 'possible'},
   ],
-  remedies: ['Raise the startup timeout (MCP_TIMEOUT=60000 for Claude Code; startup_timeout_sec = 30 or 60 in [mcp_servers.<name>] of Codex; context_server_timeout in Zed; per-server timeout elsewhere), or pre-warm the server once', 'Raise the tool timeout where a tool call takes long (MCP_TOOL_TIMEOUT in Claude Code; per-server "timeout" in Gemini, Cline, Qwen; tool_timeout_sec in Codex)', 'Make the start faster (pre-install, direct node path) instead of a longer timeout: some clients never wait longer than 60 s', 'If the server never answers at all, fix the crash or silence that causes it'],
-  cause: () => 'The client stopped waiting before the server answered. Either the server needs longer than the limit (a first download, a long tool call), or it does not answer at all.',
+  remedies: [
+    'Raise the startup timeout (MCP_TIMEOUT=60000 for Claude Code; startup_timeout_sec = 30 or 60 in [mcp_servers.<name>] of Codex; context_server_timeout in Zed; per-server timeout elsewhere), or pre-warm the server once',
+    'Raise the tool timeout where a tool call takes long (MCP_TOOL_TIMEOUT in Claude Code; per-server "timeout" in Gemini, Cline, Qwen; tool_timeout_sec in Codex)',
+    'Make the start faster (pre-install, direct node path) instead of a longer timeout: some clients never wait longer than 60 s',
+    'If the server never answers at all, fix the crash or silence that causes it',
+  ],
+  cause: () =>
+    'The client stopped waiting before the server answered. Either the server needs longer than the limit (a first download, a long tool call), or it does not answer at all.',
 });

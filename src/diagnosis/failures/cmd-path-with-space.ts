@@ -6,7 +6,7 @@ export const cmdPathWithSpace = defineFailure({
   id: 'cmd-path-with-space',
   class: 'config',
   step: 'command',
-  title: 'Avoid the space in the path after cmd /c',
+  title: 'cmd splits a path at its space',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry', 'command'],

@@ -6,7 +6,7 @@ export const cmdWrapperNeeded = defineFailure({
   id: 'cmd-wrapper-needed',
   class: 'config',
   step: 'command',
-  title: 'Start the script through cmd /c',
+  title: 'The command is a script that only cmd starts',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry', 'command'],

@@ -6,7 +6,7 @@ export const cmdWrapperOnUnix = defineFailure({
   id: 'cmd-wrapper-on-unix',
   class: 'config',
   step: 'command',
-  title: 'Start the program without the Windows wrapper',
+  title: 'A Windows wrapper stands in front of the command',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry', 'command'],

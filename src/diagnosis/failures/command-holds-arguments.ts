@@ -7,7 +7,7 @@ export const commandHoldsArguments = defineFailure({
   id: 'command-holds-arguments',
   class: 'config',
   step: 'command',
-  title: 'Move the arguments from "command" to "args"',
+  title: 'The command holds its arguments, too',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry', 'command'],

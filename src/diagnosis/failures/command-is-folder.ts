@@ -6,7 +6,7 @@ export const commandIsFolder = defineFailure({
   id: 'command-is-folder',
   class: 'config',
   step: 'command',
-  title: 'Name the program, not its folder',
+  title: 'The command is a folder',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry', 'command'],

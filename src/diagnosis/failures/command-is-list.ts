@@ -5,7 +5,7 @@ export const commandIsList = defineFailure({
   id: 'command-is-list',
   class: 'config',
   step: 'config',
-  title: 'Put the program in "command" and the rest in "args"',
+  title: '"command" is a list',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry'],

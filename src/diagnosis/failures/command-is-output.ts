@@ -6,7 +6,7 @@ export const commandIsOutput = defineFailure({
   id: 'command-is-output',
   class: 'config',
   step: 'command',
-  title: 'Keep only the program in "command"',
+  title: 'The command holds the output of an installer',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry', 'command'],

@@ -8,7 +8,7 @@ export const commandMisspelt = defineFailure({
   id: 'command-misspelt',
   class: 'config',
   step: 'command',
-  title: 'Correct the spelling of the command',
+  title: 'The command is misspelt',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry', 'command'],

@@ -6,7 +6,7 @@ export const commandNotExecutable = defineFailure({
   id: 'command-not-executable',
   class: 'runtime',
   step: 'command',
-  title: 'Allow the file to be run',
+  title: 'The file has no permission to be run',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry', 'command'],

@@ -6,7 +6,7 @@ export const commandNotFound = defineFailure({
   id: 'command-not-found',
   class: 'config',
   step: 'command',
-  title: 'Name a program that the client can find',
+  title: 'The command was not found',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry', 'command'],

@@ -7,7 +7,7 @@ export const commandNotOnPath = defineFailure({
   id: 'command-not-on-path',
   class: 'runtime',
   step: 'command',
-  title: 'Name the program by its full path',
+  title: 'The program is installed, but not on the client’s PATH',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry', 'command'],

@@ -7,7 +7,7 @@ export const commandPathGone = defineFailure({
   id: 'command-path-gone',
   class: 'runtime',
   step: 'command',
-  title: 'Name a program that exists',
+  title: 'The command’s path does not exist any more',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry', 'command'],

@@ -6,7 +6,7 @@ export const commandQuoted = defineFailure({
   id: 'command-quoted',
   class: 'config',
   step: 'command',
-  title: 'Remove the quotation marks from the command',
+  title: 'Quotation marks stand in the command',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry', 'command'],

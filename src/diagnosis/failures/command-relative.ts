@@ -6,7 +6,7 @@ export const commandRelative = defineFailure({
   id: 'command-relative',
   class: 'config',
   step: 'command',
-  title: 'Write the full path of the program',
+  title: 'The command is a relative path',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry', 'command'],

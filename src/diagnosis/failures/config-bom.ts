@@ -2,7 +2,7 @@ import {fileName, says, syntaxFailure} from '../facts/config-syntax.ts';
 
 export const configBom = syntaxFailure({
   id: 'config-bom',
-  title: 'Remove the invisible mark at the start of the file',
+  title: 'An invisible mark stands at the start of the file',
   kinds: ['bom'],
   signatures: [
     says(/Unexpected token '?(\uFEFF|\\uFEFF|\u00ef\u00bb\u00bf)/i, 'certain'),

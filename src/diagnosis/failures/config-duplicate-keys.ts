@@ -9,7 +9,7 @@ export const configDuplicateKeys = defineFailure({
   id: 'config-duplicate-keys',
   class: 'config',
   step: 'config',
-  title: 'Give each key of the file its own name',
+  title: 'A key of the file stands twice',
   severity: 'error',
   waitingHelps: false,
   needs: ['file'],

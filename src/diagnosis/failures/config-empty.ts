@@ -3,7 +3,7 @@ import {fileName, says, syntaxFailure} from '../facts/config-syntax.ts';
 
 export const configEmpty = syntaxFailure({
   id: 'config-empty',
-  title: 'Give the empty configuration file a content',
+  title: 'The configuration file is empty',
   kinds: ['empty'],
   signatures: [says(/config(uration)? file is empty/i, 'likely')],
   remedies: [

@@ -15,7 +15,7 @@ export const configNested = defineFailure({
   id: 'config-nested',
   class: 'config',
   step: 'config',
-  title: 'Lift the servers to the level where the client looks',
+  title: 'The servers stand one level too deep',
   severity: 'error',
   waitingHelps: false,
   needs: ['file'],

@@ -2,7 +2,7 @@ import {fileName, lineOf, says, syntaxFailure} from '../facts/config-syntax.ts';
 
 export const configNotJson = syntaxFailure({
   id: 'config-not-json',
-  title: 'Write the configuration in the format that the client reads',
+  title: 'The file holds another format than the client reads',
   kinds: ['not-json'],
   signatures: [says(/Unexpected token '?[#[a-z]'?.*mcp_servers/i, 'possible')],
   remedies: ['Write the file as JSON: it holds another format (TOML, YAML, .env or a web page)'],

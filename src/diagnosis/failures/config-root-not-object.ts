@@ -6,7 +6,7 @@ export const configRootNotObject = defineFailure({
   id: 'config-root-not-object',
   class: 'config',
   step: 'config',
-  title: 'Put an object at the root of the configuration file',
+  title: 'The root of the configuration file is no object',
   severity: 'error',
   waitingHelps: false,
   needs: ['file'],

@@ -2,7 +2,7 @@ import {fileName, lineOf, says, syntaxFailure} from '../facts/config-syntax.ts';
 
 export const configSyntaxError = syntaxFailure({
   id: 'config-syntax-error',
-  title: 'Correct the syntax of the configuration file',
+  title: 'The configuration file does not parse',
   kinds: ['other'],
   signatures: [
     says(/TOML parse error|invalid TOML|Error loading config\.toml: (?!invalid transport)/i, 'likely'),

@@ -18,7 +18,7 @@ export const configUnreadable = defineFailure({
   id: 'config-unreadable',
   class: 'config',
   step: 'config',
-  title: 'Make the configuration file readable',
+  title: 'The configuration file cannot be opened',
   severity: 'error',
   waitingHelps: false,
   needs: ['file'],

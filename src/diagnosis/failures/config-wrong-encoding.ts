@@ -11,7 +11,7 @@ export const configWrongEncoding = defineFailure({
   id: 'config-wrong-encoding',
   class: 'config',
   step: 'config',
-  title: 'Save the configuration file as UTF-8',
+  title: 'The configuration file is not saved as UTF-8',
   severity: 'error',
   waitingHelps: false,
   needs: ['file'],

@@ -11,7 +11,7 @@ export const contentLengthFraming = defineOddityFailure({
   ],
   remedies: [
     'Let the server write one JSON message a line, ended by a newline, without Content-Length headers',
-    'Update the server to one that is built with an MCP SDK',
+    'Upgrade the server to one that is built with an MCP SDK, or wrap it with a framing adapter',
   ],
   cause: ({sample}) =>
     `The server puts "${clip(sample.split('\n')[0] ?? '', 60)}" in front of each message (Content-Length framing, as language servers do). MCP over stdio is one JSON message a line, so the client never finds the answer.`,

@@ -5,7 +5,7 @@ export const cwdMissing = defineFailure({
   id: 'cwd-missing',
   class: 'config',
   step: 'command',
-  title: 'Name a working folder that exists',
+  title: 'The working folder does not exist',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry', 'command'],

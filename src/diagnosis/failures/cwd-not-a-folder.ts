@@ -6,7 +6,7 @@ export const cwdNotAFolder = defineFailure({
   id: 'cwd-not-a-folder',
   class: 'config',
   step: 'command',
-  title: 'Name a folder, not a file, as working folder',
+  title: 'The working folder is a file',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry', 'command'],

@@ -6,9 +6,8 @@ export const databaseCertificateUntrusted = defineReported({
   step: 'tools',
   title: 'The database shows a certificate that the server does not trust',
   waitingHelps: false,
-  signatures: [
-    {match: /-32603:? .{0,40}self[- ]signed certificate(?: in certificate chain)?/i, confidence: 'certain'},
-  ],
+  signatures: [{match: /-32603:? .{0,40}self[- ]signed certificate(?: in certificate chain)?/i, confidence: 'certain'}],
   remedies: ['Add sslrootcert=/path/ca.crt to the DSN (the connection string) of the database'],
-  cause: () => 'The server runs, and the database behind it shows a certificate of an issuer that the database driver does not know.',
+  cause: () =>
+    'The server runs, and the database behind it shows a certificate of an issuer that the database driver does not know.',
 });

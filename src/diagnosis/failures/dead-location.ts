@@ -5,7 +5,7 @@ export const deadLocation = defineFailure({
   id: 'dead-location',
   class: 'config',
   step: 'config',
-  title: 'Move the servers to a file that the client reads',
+  title: 'The servers stand in a file that no client reads',
   severity: 'error',
   waitingHelps: false,
   needs: ['file'],

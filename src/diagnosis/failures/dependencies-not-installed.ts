@@ -11,7 +11,7 @@ export const dependenciesNotInstalled = defineFailure({
   id: 'dependencies-not-installed',
   class: 'runtime',
   step: 'command',
-  title: 'Install the packages of the server’s project',
+  title: 'The packages of the server’s project are not installed',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry', 'command'],

@@ -6,7 +6,7 @@ export const dockerWithoutInteractive = defineFailure({
   id: 'docker-without-interactive',
   class: 'config',
   step: 'command',
-  title: 'Keep the container’s input open with -i',
+  title: 'The container gets no input',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry', 'command'],

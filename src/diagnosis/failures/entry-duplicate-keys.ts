@@ -5,7 +5,7 @@ export const entryDuplicateKeys = defineFailure({
   id: 'entry-duplicate-keys',
   class: 'config',
   step: 'config',
-  title: 'Write each key of the server once',
+  title: 'A key of the server stands twice',
   severity: 'warning',
   waitingHelps: false,
   needs: ['entry'],

@@ -6,7 +6,7 @@ export const entryNotAnObject = defineFailure({
   id: 'entry-not-an-object',
   class: 'config',
   step: 'config',
-  title: 'Write the server as an object',
+  title: 'The entry is no object',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry'],

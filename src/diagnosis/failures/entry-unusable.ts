@@ -5,7 +5,7 @@ export const entryUnusable = defineFailure({
   id: 'entry-unusable',
   class: 'config',
   step: 'config',
-  title: 'Bring the entry into the shape that this client accepts',
+  title: 'The client does not accept the entry',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry'],

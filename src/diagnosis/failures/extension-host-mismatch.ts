@@ -5,7 +5,7 @@ export const extensionHostMismatch = defineFailure({
   id: 'extension-host-mismatch',
   class: 'config',
   step: 'command',
-  title: 'Start the server on the side that has the program',
+  title: 'The program exists only on the other side',
   severity: 'error',
   waitingHelps: false,
   needs: ['reported'],

@@ -13,7 +13,7 @@ export const fieldIgnored = defineFailure({
   id: 'field-ignored',
   class: 'config',
   step: 'config',
-  title: 'Replace a setting that this client does not have',
+  title: 'A setting does not exist in this client',
   severity: 'warning',
   waitingHelps: false,
   needs: ['entry'],

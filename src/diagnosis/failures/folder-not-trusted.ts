@@ -6,7 +6,7 @@ export const folderNotTrusted = defineFailure({
   id: 'folder-not-trusted',
   class: 'config',
   step: 'config',
-  title: 'Trust the project folder in the client',
+  title: 'The project folder is not trusted',
   severity: 'warning',
   waitingHelps: false,
   needs: ['entry'],

@@ -10,6 +10,10 @@ export const harmlessAttachPopup = defineReported({
     {match: /Could not attach to MCP server/i, confidence: 'certain'},
     {match: /Could not connect to MCP server(?! due)/i, confidence: 'possible'},
   ],
-  remedies: ['None if the tools are there: update the app and dismiss the pop-up', 'If the tools are missing, run "mcp-fix check" on the server'],
-  cause: () => 'The desktop app shows this pop-up when a server does not answer at once, even if it does a moment later.',
+  remedies: [
+    'None if the tools are there: update the app and dismiss the pop-up',
+    'If the tools are missing, run "mcp-fix check" on the server',
+  ],
+  cause: () =>
+    'The desktop app shows this pop-up when a server does not answer at once, even if it does a moment later.',
 });

@@ -6,9 +6,11 @@ export const harmlessMethodNotFound = defineReported({
   step: 'handshake',
   title: 'The log shows "Method not found" for questions that are optional',
   waitingHelps: false,
-  signatures: [
-    {match: /-32601.{0,60}Method not found["}\s]*(?:repeated|in log|$)/im, confidence: 'likely'},
+  signatures: [{match: /-32601.{0,60}Method not found["}\s]*(?:repeated|in log|$)/im, confidence: 'likely'}],
+  remedies: [
+    'None: do not "fix" it. The client asks for optional lists (resources, prompts), and the server has none',
+    'If the tools do not work either, upgrade the server',
   ],
-  remedies: ['None: do not "fix" it. The client asks for optional lists (resources, prompts), and the server has none', 'If the tools do not work either, upgrade the server'],
-  cause: () => 'The client asks every server for resources and prompts; a server without them answers "Method not found". That is as the protocol says.',
+  cause: () =>
+    'The client asks every server for resources and prompts; a server without them answers "Method not found". That is as the protocol says.',
 });

@@ -5,7 +5,7 @@ export const headerArgumentSplit = defineFailure({
   id: 'header-argument-split',
   class: 'config',
   step: 'config',
-  title: 'Give the header without a space in the argument',
+  title: 'A header with a space may fall apart',
   severity: 'warning',
   waitingHelps: false,
   needs: ['entry'],

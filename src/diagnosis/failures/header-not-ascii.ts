@@ -6,7 +6,7 @@ export const headerNotAscii = defineFailure({
   id: 'header-not-ascii',
   class: 'auth',
   step: 'config',
-  title: 'Paste the token again without odd characters',
+  title: 'An odd character stands in a header',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry'],

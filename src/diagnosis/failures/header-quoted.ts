@@ -6,7 +6,7 @@ export const headerQuoted = defineFailure({
   id: 'header-quoted',
   class: 'auth',
   step: 'config',
-  title: 'Remove the quotation marks from the credential',
+  title: 'Quotation marks stand around the credential',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry'],

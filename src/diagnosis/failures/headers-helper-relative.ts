@@ -5,7 +5,7 @@ export const headersHelperRelative = defineFailure({
   id: 'headers-helper-relative',
   class: 'auth',
   step: 'config',
-  title: 'Name the headers helper by its full path',
+  title: 'The headers helper is named by a relative path',
   severity: 'warning',
   waitingHelps: false,
   needs: ['entry'],

@@ -10,6 +10,10 @@ export const healthCheckWithoutReason = defineReported({
     {match: /✗ Failed to connect\s*(?:$|\()/im, confidence: 'likely'},
     {match: /^\W*(?:status: )?failed to connect\W*$/im, confidence: 'possible'},
   ],
-  remedies: ['Run "mcp-fix check" on this server: the line gives no reason, the check finds it', 'If the server is only slow under npx: replace npx by node + the absolute path of the installed entry file (npm i -g, or npm i --prefix)'],
-  cause: () => 'The health check of the client failed within its time, and the line does not say why. A start through npx often takes just too long for it.',
+  remedies: [
+    'Run "mcp-fix check" on this server: the line gives no reason, the check finds it',
+    'If the server is only slow under npx: replace npx by node + the absolute path of the installed entry file (npm i -g, or npm i --prefix)',
+  ],
+  cause: () =>
+    'The health check of the client failed within its time, and the line does not say why. A start through npx often takes just too long for it.',
 });

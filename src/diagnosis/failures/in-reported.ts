@@ -1,3 +1,4 @@
+import {exclusive} from '../exclusive.ts';
 import type {Failure} from '../failure.ts';
 import {approvalRequired} from './approval-required.ts';
 import {caSettingIgnored} from './ca-setting-ignored.ts';
@@ -37,7 +38,7 @@ import {unrecognisedQuota} from './unrecognised-quota.ts';
 import {unrecognisedRuntime} from './unrecognised-runtime.ts';
 
 /** Failures that only a message tells, the more exact one first. */
-export const reportedFailures: readonly Failure[] = [
+export const reportedFailures: readonly Failure[] = exclusive([
   clientAddArgumentsOrder,
   connectorNotSupported,
   approvalRequired,
@@ -74,4 +75,4 @@ export const reportedFailures: readonly Failure[] = [
   unrecognisedAuth,
   unrecognisedConfig,
   unrecognisedRuntime,
-];
+]);

@@ -6,7 +6,7 @@ export const interpreterMissing = defineFailure({
   id: 'interpreter-missing',
   class: 'config',
   step: 'command',
-  title: 'Name an interpreter that exists',
+  title: 'The script’s interpreter does not exist',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry', 'command'],

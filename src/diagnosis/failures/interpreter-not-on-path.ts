@@ -8,7 +8,7 @@ export const interpreterNotOnPath = defineFailure({
   id: 'interpreter-not-on-path',
   class: 'config',
   step: 'command',
-  title: 'Let the script find its interpreter',
+  title: 'The script’s interpreter is not on the PATH',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry', 'command'],

@@ -2,7 +2,7 @@ import {lineOf, says, syntaxFailure} from '../facts/config-syntax.ts';
 
 export const jsonBackslash = syntaxFailure({
   id: 'json-backslash',
-  title: 'Double the backslashes of the path',
+  title: 'A path has single backslashes',
   kinds: ['backslash'],
   signatures: [
     says(/Bad escaped character in JSON/i, 'likely'),

@@ -2,7 +2,7 @@ import {lineOf, says, syntaxFailure} from '../facts/config-syntax.ts';
 
 export const jsonComment = syntaxFailure({
   id: 'json-comment',
-  title: 'Remove the comment from the JSON file',
+  title: 'A comment stands in a file that allows none',
   kinds: ['comment'],
   signatures: [
     says(/Unexpected token '?\/'?.* (is not valid JSON|in JSON)/i, 'likely'),

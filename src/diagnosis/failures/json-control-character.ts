@@ -2,7 +2,7 @@ import {lineOf, says, syntaxFailure} from '../facts/config-syntax.ts';
 
 export const jsonControlCharacter = syntaxFailure({
   id: 'json-control-character',
-  title: 'Remove the line break or control character from the text',
+  title: 'A text holds a line break or control character',
   kinds: ['control-character'],
   signatures: [
     says(/Bad control character in string literal/i, 'likely'),

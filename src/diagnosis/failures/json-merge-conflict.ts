@@ -2,7 +2,7 @@ import {lineOf, says, syntaxFailure} from '../facts/config-syntax.ts';
 
 export const jsonMergeConflict = syntaxFailure({
   id: 'json-merge-conflict',
-  title: 'Resolve the merge conflict in the configuration',
+  title: 'A merge conflict is not resolved',
   kinds: ['merge-conflict'],
   signatures: [says(/Unexpected token '?<'?,.*<<<<<<</, 'certain'), says(/^(<{7}|>{7}) \S+/m, 'certain')],
   remedies: [

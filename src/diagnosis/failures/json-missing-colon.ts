@@ -2,7 +2,7 @@ import {lineOf, says, syntaxFailure} from '../facts/config-syntax.ts';
 
 export const jsonMissingColon = syntaxFailure({
   id: 'json-missing-colon',
-  title: 'Put a colon between name and value',
+  title: 'A colon is missing between name and value',
   kinds: ['missing-colon', 'equals-sign'],
   signatures: [says(/Expected ':' after property name in JSON/i, 'likely')],
   remedies: ['Put a colon between the name and its value ("name": value)'],

@@ -2,7 +2,7 @@ import {lineOf, says, syntaxFailure} from '../facts/config-syntax.ts';
 
 export const jsonMissingComma = syntaxFailure({
   id: 'json-missing-comma',
-  title: 'Add the comma between two items',
+  title: 'A comma is missing between two items',
   kinds: ['missing-comma'],
   signatures: [
     says(/Expected ',' or '[}\]]' after (property value|array element) in JSON/i, 'likely'),

@@ -2,7 +2,7 @@ import {lineOf, says, syntaxFailure} from '../facts/config-syntax.ts';
 
 export const jsonPythonLiteral = syntaxFailure({
   id: 'json-python-literal',
-  title: 'Write true, false and null as JSON does',
+  title: 'A word is written as in Python',
   kinds: ['python-literal'],
   signatures: [
     says(/Unexpected token '?[TFN]'?,? .*(True|False|None)/, 'certain'),

@@ -2,7 +2,7 @@ import {lineOf, says, syntaxFailure} from '../facts/config-syntax.ts';
 
 export const jsonSingleQuotes = syntaxFailure({
   id: 'json-single-quotes',
-  title: 'Use double quotes in the JSON file',
+  title: 'Single quotes stand where JSON wants double ones',
   kinds: ['single-quotes'],
   signatures: [
     says(/Unexpected token ('''|' in JSON)/i, 'likely'),

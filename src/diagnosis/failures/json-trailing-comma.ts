@@ -2,7 +2,7 @@ import {lineOf, says, syntaxFailure} from '../facts/config-syntax.ts';
 
 export const jsonTrailingComma = syntaxFailure({
   id: 'json-trailing-comma',
-  title: 'Remove the comma after the last item',
+  title: 'A comma stands after the last item',
   kinds: ['trailing-comma'],
   signatures: [
     says(/Expected double-quoted property name in JSON at position/i, 'likely'),

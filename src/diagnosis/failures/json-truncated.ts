@@ -3,7 +3,7 @@ import {fileName, lineOf, says, syntaxFailure} from '../facts/config-syntax.ts';
 
 export const jsonTruncated = syntaxFailure({
   id: 'json-truncated',
-  title: 'Complete the file that ends in the middle',
+  title: 'The file ends in the middle',
   kinds: ['truncated'],
   signatures: [
     says(/Unexpected end of (JSON|file) ?(input)?/i, 'likely'),

@@ -2,7 +2,7 @@ import {lineOf, says, syntaxFailure} from '../facts/config-syntax.ts';
 
 export const jsonTwoRoots = syntaxFailure({
   id: 'json-two-roots',
-  title: 'Join the two objects of the file into one',
+  title: 'The file holds two objects instead of one',
   kinds: ['two-roots'],
   signatures: [
     says(/Unexpected non-whitespace character after JSON/i, 'likely'),

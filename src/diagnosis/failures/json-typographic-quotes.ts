@@ -2,7 +2,7 @@ import {lineOf, says, syntaxFailure} from '../facts/config-syntax.ts';
 
 export const jsonTypographicQuotes = syntaxFailure({
   id: 'json-typographic-quotes',
-  title: 'Replace the curly quotes with straight ones',
+  title: 'Curly quotes stand where JSON wants straight ones',
   kinds: ['typographic-quotes'],
   signatures: [
     says(/Unexpected token '?[\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb]/, 'certain'),

@@ -2,7 +2,7 @@ import {lineOf, says, syntaxFailure} from '../facts/config-syntax.ts';
 
 export const jsonUnbalancedBracket = syntaxFailure({
   id: 'json-unbalanced-bracket',
-  title: 'Balance the brackets of the file',
+  title: 'A bracket is missing or too many',
   kinds: ['extra-bracket', 'missing-bracket'],
   signatures: [says(/(missing|unbalanced|unmatched|extra) (closing )?(bracket|brace)/i, 'likely')],
   remedies: ['Remove the bracket that is too much, or add the one that is missing'],

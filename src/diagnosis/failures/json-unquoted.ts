@@ -2,7 +2,7 @@ import {lineOf, says, syntaxFailure} from '../facts/config-syntax.ts';
 
 export const jsonUnquoted = syntaxFailure({
   id: 'json-unquoted',
-  title: 'Put the name or text in double quotes',
+  title: 'A name or text has no quotes',
   kinds: ['unquoted-key', 'unquoted-value'],
   signatures: [says(/Expected property name or '}' in JSON/i, 'likely')],
   remedies: ['Put every name and every text of the JSON file in double quotes'],

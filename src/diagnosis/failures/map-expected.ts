@@ -6,7 +6,7 @@ export const mapExpected = defineFailure({
   id: 'map-expected',
   class: 'config',
   step: 'config',
-  title: 'Write variables and headers as an object',
+  title: 'Variables or headers are no object',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry'],

@@ -7,7 +7,7 @@ export const missingCommandAndUrl = defineFailure({
   id: 'missing-command-and-url',
   class: 'config',
   step: 'config',
-  title: 'Give the server a command or a URL',
+  title: 'The entry has neither a command nor a URL',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry'],

@@ -28,6 +28,7 @@ export const noAnswerToHello = defineFailure({
   remedies: [
     'Run the server alone and look what it waits for',
     'Check that it is started as a stdio server (an argument such as "stdio" may be missing)',
+    'Set PYTHONUNBUFFERED=1 in "env", if it is a Python server',
     'Restart or update the server',
   ],
   detect: ({handshake, all}) => {

@@ -8,7 +8,7 @@ export const noWrapper = defineFailure({
   id: 'no-wrapper',
   class: 'config',
   step: 'config',
-  title: 'Wrap the servers in the key that the client reads',
+  title: 'The servers stand at the root of the file',
   severity: 'error',
   waitingHelps: false,
   needs: ['file'],

@@ -4,7 +4,7 @@ import {defineSaidFailure} from '../facts/launch-said.ts';
 
 export const npmNoExecutable = defineSaidFailure({
   id: 'npm-no-executable',
-  class: 'runtime',
+  class: 'config',
   title: 'npx does not know which program of the package to run',
   patterns: [
     /could not determine executable to run/,

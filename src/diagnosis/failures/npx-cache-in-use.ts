@@ -15,8 +15,8 @@ export const npxCacheInUse = defineSaidFailure({
   ],
   alsoKnownAs: [/EPERM: operation not permitted, rename/],
   remedies: [
-    'Start again, one client after the other',
-    'Remove that one folder of _npx',
+    'Delete that one _npx/<hash> folder, and start one client after the other',
+    'Install the package globally, and start its file',
     'Set npm_config_cache in "env", so that this server has a cache of its own',
   ],
   cause: ({line}) =>

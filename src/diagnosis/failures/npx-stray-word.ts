@@ -8,7 +8,7 @@ export const npxStrayWord = defineFailure({
   id: 'npx-stray-word',
   class: 'config',
   step: 'command',
-  title: 'Remove the word that npx takes for the package',
+  title: 'A word from a terminal command is left in the arguments',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry', 'command'],

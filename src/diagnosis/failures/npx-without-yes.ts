@@ -8,7 +8,7 @@ export const npxWithoutYes = defineFailure({
   id: 'npx-without-yes',
   class: 'config',
   step: 'command',
-  title: 'Answer npx’s question in advance',
+  title: 'npx asks a question that nobody can answer',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry', 'command'],

@@ -6,7 +6,7 @@ export const packageMisspelt = defineFailure({
   id: 'package-misspelt',
   class: 'config',
   step: 'command',
-  title: 'Correct the name of the package',
+  title: 'The name of the package looks misspelt',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry', 'command'],

@@ -6,7 +6,7 @@ export const pathOfOtherSystem = defineFailure({
   id: 'path-of-other-system',
   class: 'config',
   step: 'command',
-  title: 'Name the program as this system does',
+  title: 'The command is a path of another system',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry', 'command'],

@@ -6,7 +6,7 @@ export const placeholderValue = defineFailure({
   id: 'placeholder-value',
   class: 'config',
   step: 'config',
-  title: 'Replace the placeholder with your own value',
+  title: 'A placeholder was never filled in',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry'],

@@ -9,7 +9,7 @@ export const pythonIsPython3 = defineFailure({
   id: 'python-is-python3',
   class: 'config',
   step: 'command',
-  title: 'Call the program by the name that this system has',
+  title: 'The program has another name on this system',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry', 'command'],

@@ -6,9 +6,11 @@ export const registrationRejected = defineReported({
   step: 'auth',
   title: 'The sign-in service refuses the registration of the client',
   waitingHelps: false,
-  signatures: [
-    {match: /invalid_client_metadata|registration rejected|unsupported grant_type/i, confidence: 'certain'},
+  signatures: [{match: /invalid_client_metadata|registration rejected|unsupported grant_type/i, confidence: 'certain'}],
+  remedies: [
+    'Server side: drop unsupported grants instead of rejecting the registration',
+    'Client side: use a pre-registered client id',
   ],
-  remedies: ['Server side: drop unsupported grants instead of rejecting the registration', 'Client side: use a pre-registered client id'],
-  cause: () => 'The client introduces itself with a list of what it would like to use, and the sign-in service rejects the whole registration because of one item.',
+  cause: () =>
+    'The client introduces itself with a list of what it would like to use, and the sign-in service rejects the whole registration because of one item.',
 });

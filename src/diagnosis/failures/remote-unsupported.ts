@@ -6,7 +6,7 @@ export const remoteUnsupported = defineFailure({
   id: 'remote-unsupported',
   class: 'config',
   step: 'config',
-  title: 'Reach the remote server through a bridge or a connector',
+  title: 'The client does not call URLs from this file',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry'],

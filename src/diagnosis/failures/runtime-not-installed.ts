@@ -7,7 +7,7 @@ export const runtimeNotInstalled = defineFailure({
   id: 'runtime-not-installed',
   class: 'runtime',
   step: 'command',
-  title: 'Install the program that starts the server',
+  title: 'The program that starts the server is not installed',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry', 'command'],

@@ -9,7 +9,7 @@ export const runtimeTooOld = defineFailure({
   id: 'runtime-too-old',
   class: 'runtime',
   step: 'command',
-  title: 'Run the server with a newer version',
+  title: 'The runtime is too old for the server',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry', 'command'],

@@ -6,7 +6,7 @@ export const schemeDoubled = defineFailure({
   id: 'scheme-doubled',
   class: 'auth',
   step: 'config',
-  title: 'Write the scheme of the credential once',
+  title: 'The scheme of the credential stands twice',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry'],

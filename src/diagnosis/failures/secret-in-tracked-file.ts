@@ -7,7 +7,7 @@ export const secretInTrackedFile = defineFailure({
   id: 'secret-in-tracked-file',
   class: 'config',
   step: 'config',
-  title: 'Take the secret out of the tracked file',
+  title: 'A secret stands in a file under version control',
   severity: 'warning',
   waitingHelps: false,
   needs: ['entry'],

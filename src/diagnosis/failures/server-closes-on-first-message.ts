@@ -16,7 +16,7 @@ export const serverClosesOnFirstMessage = defineFailure({
     {match: /connection closed: initialize response|closed (?:before|during) initializ/i, confidence: 'likely'},
   ],
   remedies: [
-    'Update the server, or set the client to the older protocol ("legacy"), so that its first message is initialize',
+    'Upgrade the server, or set the client to "legacy" mode, so that its first message is initialize',
     "Read the server's log for the reason",
   ],
   detect: ({handshake}) =>

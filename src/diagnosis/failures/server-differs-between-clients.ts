@@ -8,7 +8,7 @@ export const serverDiffersBetweenClients = defineFailure({
   id: 'server-differs-between-clients',
   class: 'config',
   step: 'config',
-  title: 'Compare the server’s entries in your clients',
+  title: 'The server’s entries differ between clients',
   severity: 'warning',
   waitingHelps: false,
   needs: ['entry'],

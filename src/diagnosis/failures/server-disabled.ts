@@ -5,7 +5,7 @@ export const serverDisabled = defineFailure({
   id: 'server-disabled',
   class: 'config',
   step: 'config',
-  title: 'Switch the server on',
+  title: 'The server is switched off',
   severity: 'warning',
   waitingHelps: false,
   needs: ['entry'],

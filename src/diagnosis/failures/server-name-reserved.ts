@@ -5,7 +5,7 @@ export const serverNameReserved = defineFailure({
   id: 'server-name-reserved',
   class: 'config',
   step: 'config',
-  title: 'Give the server a name that the client does not keep for itself',
+  title: 'The client keeps this server name for itself',
   severity: 'warning',
   waitingHelps: false,
   needs: ['entry'],

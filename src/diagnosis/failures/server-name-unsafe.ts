@@ -5,7 +5,7 @@ export const serverNameUnsafe = defineFailure({
   id: 'server-name-unsafe',
   class: 'config',
   step: 'config',
-  title: 'Give the server a name of plain letters',
+  title: 'The server’s name does not fit into tool names',
   severity: 'warning',
   waitingHelps: false,
   needs: ['entry'],

@@ -8,7 +8,7 @@ export const serverNotApproved = defineFailure({
   id: 'server-not-approved',
   class: 'config',
   step: 'config',
-  title: 'Approve the project’s server',
+  title: 'The project’s server is not approved yet',
   severity: 'warning',
   waitingHelps: false,
   needs: ['entry'],

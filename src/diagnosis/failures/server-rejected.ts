@@ -6,7 +6,7 @@ export const serverRejected = defineFailure({
   id: 'server-rejected',
   class: 'config',
   step: 'config',
-  title: 'Take back the refusal of this server',
+  title: 'The server was rejected once',
   severity: 'warning',
   waitingHelps: false,
   needs: ['entry'],

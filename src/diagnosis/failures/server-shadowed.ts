@@ -5,7 +5,7 @@ export const serverShadowed = defineFailure({
   id: 'server-shadowed',
   class: 'config',
   step: 'config',
-  title: 'Change the entry that wins',
+  title: 'Another entry of the same name wins',
   severity: 'warning',
   waitingHelps: false,
   needs: ['entry'],

@@ -7,7 +7,7 @@ export const serverTableWrongType = defineFailure({
   id: 'server-table-wrong-type',
   class: 'config',
   step: 'config',
-  title: 'Give the table of servers the right shape',
+  title: 'The table of servers has the wrong shape',
   severity: 'error',
   waitingHelps: false,
   needs: ['file'],

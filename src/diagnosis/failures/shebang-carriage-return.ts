@@ -6,7 +6,7 @@ export const shebangCarriageReturn = defineFailure({
   id: 'shebang-carriage-return',
   class: 'runtime',
   step: 'command',
-  title: 'Give the script Unix line ends',
+  title: 'The script has Windows line ends',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry', 'command'],

@@ -6,7 +6,7 @@ export const shellSyntaxInCommand = defineFailure({
   id: 'shell-syntax-in-command',
   class: 'config',
   step: 'command',
-  title: 'Let a shell run what only a shell understands',
+  title: 'The command is a line for a shell',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry', 'command'],

@@ -7,8 +7,15 @@ export const signInExpired = defineReported({
   title: 'The stored sign-in is no longer valid',
   waitingHelps: false,
   signatures: [
-    {match: /invalid_grant\b.{0,60}(?:expired|revoked|invalid)?(?: or revoked)?|Authentication tokens are no longer valid\. Please restart the server to re-authenticate|refresh token (?:is |has )?(?:invalid|expired|revoked)/i, confidence: 'certain'},
+    {
+      match:
+        /invalid_grant\b.{0,60}(?:expired|revoked|invalid)?(?: or revoked)?|Authentication tokens are no longer valid\. Please restart the server to re-authenticate|refresh token (?:is |has )?(?:invalid|expired|revoked)/i,
+      confidence: 'certain',
+    },
   ],
-  remedies: ['Sign in again (in the client, or by restarting the server)', 'With a Google Cloud app in Testing mode: publish the OAuth app, or sign in again each week (refresh tokens die after 7 days)'],
+  remedies: [
+    'Sign in again (in the client, or by restarting the server)',
+    'With a Google Cloud app in Testing mode: publish the OAuth app, or sign in again each week (refresh tokens die after 7 days)',
+  ],
   cause: () => 'The refresh token that was kept from an earlier sign-in is expired or revoked.',
 });

@@ -9,6 +9,9 @@ export const signInHelperPortInUse = defineReported({
   signatures: [
     {match: /Cannot initiate OAuth flow.{0,120}|callback server unavailable.{0,80}/i, confidence: 'certain'},
   ],
-  remedies: ['Set the server\'s port env (e.g. WORKSPACE_MCP_PORT) to a free port, or stop the other copy of the server'],
-  cause: () => 'The server itself waits for the sign-in on a port of this machine, and another program (often a second copy of it) holds that port.',
+  remedies: [
+    "Set the server's port env (e.g. WORKSPACE_MCP_PORT) to a free port, or stop the other copy of the server",
+  ],
+  cause: () =>
+    'The server itself waits for the sign-in on a port of this machine, and another program (often a second copy of it) holds that port.',
 });

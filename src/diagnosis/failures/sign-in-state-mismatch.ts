@@ -7,8 +7,13 @@ export const signInStateMismatch = defineReported({
   title: 'The sign-in came back to another process',
   waitingHelps: false,
   signatures: [
-    {match: /Invalid or expired state parameter|potential CSRF attack|state (?:parameter )?mismatch|OAuth callback port \d+ is already in use/i, confidence: 'certain'},
+    {
+      match:
+        /Invalid or expired state parameter|potential CSRF attack|state (?:parameter )?mismatch|OAuth callback port \d+ is already in use/i,
+      confidence: 'certain',
+    },
   ],
   remedies: ['Set oauth.callbackPort to a free port (or free the port: end the other copy of the client)'],
-  cause: () => 'The browser returned to a port that another copy of the client holds, and that copy does not know this sign-in.',
+  cause: () =>
+    'The browser returned to a port that another copy of the client holds, and that copy does not know this sign-in.',
 });

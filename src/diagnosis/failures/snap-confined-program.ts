@@ -21,7 +21,7 @@ export const snapConfinedProgram = defineFailure({
     },
   ],
   remedies: [
-    'Use a build of the program that is no snap (the installer of its own project), and set "command" to its path',
+    'Use a uv (or other program) that is no snap: the one of the curl installer, or of a venv; set "command" to its path',
   ],
   detect: ({launch, all}) => {
     const file = seen(all, 'command')?.resolved ?? launch.argv[0] ?? '';

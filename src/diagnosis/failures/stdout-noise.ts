@@ -24,6 +24,7 @@ export const stdoutNoise = defineFailure({
   ],
   remedies: [
     'Let the server write its log to stderr (console.error, print(…, file=sys.stderr)), never to stdout',
+    'If the line comes from dotenv: set DOTENV_CONFIG_QUIET=true in "env"',
     "Switch the banner or log off with the server's own option",
   ],
   detect: ({launch, all}) => {

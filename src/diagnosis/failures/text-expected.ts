@@ -7,7 +7,7 @@ export const textExpected = defineFailure({
   id: 'text-expected',
   class: 'config',
   step: 'config',
-  title: 'Put the value in quotes',
+  title: 'A value stands without quotes',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry'],

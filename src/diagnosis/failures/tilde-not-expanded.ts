@@ -6,7 +6,7 @@ export const tildeNotExpanded = defineFailure({
   id: 'tilde-not-expanded',
   class: 'config',
   step: 'command',
-  title: 'Write the full path instead of ~',
+  title: 'Nobody expands the ~ in a path',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry', 'command'],

@@ -7,8 +7,15 @@ export const timeoutSettingIgnored = defineReported({
   title: 'The time limit in the settings file is not applied',
   waitingHelps: false,
   signatures: [
-    {match: /MCP_(?:TOOL_)?TIMEOUT.{0,80}(?:ignored|not applied|no effect|settings\.json)|^\W*SSE stream disconnected\W*$/im, confidence: 'certain'},
+    {
+      match:
+        /MCP_(?:TOOL_)?TIMEOUT.{0,80}(?:ignored|not applied|no effect|settings\.json)|^\W*SSE stream disconnected\W*$/im,
+      confidence: 'certain',
+    },
   ],
-  remedies: ['Export the variable MCP_TIMEOUT (or MCP_TOOL_TIMEOUT) in the shell that starts claude, not only in settings.json'],
-  cause: () => 'MCP_TIMEOUT or MCP_TOOL_TIMEOUT stands in a settings file, and the client reads it from its own environment only.',
+  remedies: [
+    'Export the variable MCP_TIMEOUT (or MCP_TOOL_TIMEOUT) in the shell that starts claude, not only in settings.json',
+  ],
+  cause: () =>
+    'MCP_TIMEOUT or MCP_TOOL_TIMEOUT stands in a settings file, and the client reads it from its own environment only.',
 });

@@ -9,7 +9,7 @@ export const timeoutUnit = defineFailure({
   id: 'timeout-unit',
   class: 'config',
   step: 'config',
-  title: 'Write the time limit in the unit of this client',
+  title: 'A time limit is written in the wrong unit',
   severity: 'warning',
   waitingHelps: false,
   needs: ['entry'],

@@ -10,5 +10,6 @@ export const toolResultWithoutStructure = defineReported({
     {match: /has an output schema but (?:did not return|returned no|no) structured ?content/i, confidence: 'certain'},
   ],
   remedies: ['Upgrade the server (or drop outputSchema from the tool)'],
-  cause: () => 'The tool declares an output schema, and its result carries no structured content. Newer clients refuse that.',
+  cause: () =>
+    'The tool declares an output schema, and its result carries no structured content. Newer clients refuse that.',
 });

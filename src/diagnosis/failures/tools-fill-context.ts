@@ -10,5 +10,6 @@ export const toolsFillContext = defineReported({
     {match: /Large MCP tools context|Context low · Run \/compact|prompt is too long/i, confidence: 'certain'},
   ],
   remedies: ['Switch off the largest server, or set ENABLE_TOOL_SEARCH=true'],
-  cause: () => 'Each connected server describes its tools in every conversation; together they take more room than there is.',
+  cause: () =>
+    'Each connected server describes its tools in every conversation; together they take more room than there is.',
 });

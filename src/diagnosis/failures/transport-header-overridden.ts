@@ -11,7 +11,7 @@ export const transportHeaderOverridden = defineFailure({
   id: 'transport-header-overridden',
   class: 'config',
   step: 'config',
-  title: 'Leave this header to the client',
+  title: 'The configuration replaces a header of the client',
   severity: 'warning',
   waitingHelps: false,
   needs: ['entry'],

@@ -7,7 +7,7 @@ export const typeContradictsFields = defineFailure({
   id: 'type-contradicts-fields',
   class: 'config',
   step: 'config',
-  title: 'Let the type and the other fields say the same',
+  title: 'The type and the other fields contradict each other',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry'],

@@ -7,7 +7,7 @@ export const typeUnknown = defineFailure({
   id: 'type-unknown',
   class: 'config',
   step: 'config',
-  title: 'Use a transport type that this client knows',
+  title: 'The client does not know this transport type',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry'],

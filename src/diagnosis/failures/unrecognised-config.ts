@@ -8,7 +8,10 @@ export const unrecognisedConfig = defineReported({
   title: 'A setting is wrong',
   waitingHelps: false,
   signatures: [],
-  remedies: ['Run "mcp-fix check": it reads every configuration file and names the line', 'Compare the setting with the documentation of the server'],
+  remedies: [
+    'Run "mcp-fix check": it reads every configuration file and names the line',
+    'Compare the setting with the documentation of the server',
+  ],
   onlyAlone: 'unrecognised-config',
   cause: () => 'The text speaks of a setting, a file or a variable, in words that no known failure has.',
 });

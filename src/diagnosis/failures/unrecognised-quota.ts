@@ -8,7 +8,10 @@ export const unrecognisedQuota = defineReported({
   title: 'A limit or a budget stops the server',
   waitingHelps: true,
   signatures: [],
-  remedies: ['Run "mcp-fix check" on the server: it reads Retry-After and the body of the answer', 'Look at the usage and billing pages of the provider, and wait if it is a limit for each minute'],
+  remedies: [
+    'Run "mcp-fix check" on the server: it reads Retry-After and the body of the answer',
+    'Look at the usage and billing pages of the provider, and wait if it is a limit for each minute',
+  ],
   onlyAlone: 'unrecognised-quota',
   cause: () => 'The text speaks of a limit or a budget, in words that no known failure has.',
 });

@@ -8,7 +8,10 @@ export const unrecognisedRuntime = defineReported({
   title: 'Something fails while the server runs',
   waitingHelps: false,
   signatures: [],
-  remedies: ['Run "mcp-fix check" on the server: it starts it and tells which step fails', 'Paste more of the log: the first error counts, not the last'],
+  remedies: [
+    'Run "mcp-fix check" on the server: it starts it and tells which step fails',
+    'Paste more of the log: the first error counts, not the last',
+  ],
   onlyAlone: 'unrecognised-runtime',
   cause: () => 'The text says that something failed, in words that no known failure has.',
 });

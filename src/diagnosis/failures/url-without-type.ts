@@ -7,7 +7,7 @@ export const urlWithoutType = defineFailure({
   id: 'url-without-type',
   class: 'config',
   step: 'config',
-  title: 'Say which transport the URL speaks',
+  title: 'A URL stands without its type',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry'],

@@ -8,7 +8,7 @@ export const valueEmpty = defineFailure({
   id: 'value-empty',
   class: 'auth',
   step: 'config',
-  title: 'Fill in the empty credential',
+  title: 'A credential is empty',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry'],

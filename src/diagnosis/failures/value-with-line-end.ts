@@ -9,7 +9,7 @@ export const valueWithLineEnd = defineFailure({
   id: 'value-with-line-end',
   class: 'auth',
   step: 'config',
-  title: 'Take the line end out of the credential',
+  title: 'A line end stands in a credential',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry'],

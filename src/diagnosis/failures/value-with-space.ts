@@ -6,7 +6,7 @@ export const valueWithSpace = defineFailure({
   id: 'value-with-space',
   class: 'auth',
   step: 'config',
-  title: 'Remove the space around the credential',
+  title: 'A space stands around a credential',
   severity: 'warning',
   waitingHelps: false,
   needs: ['entry'],

@@ -7,7 +7,7 @@ export const variableMisspelt = defineFailure({
   id: 'variable-misspelt',
   class: 'config',
   step: 'config',
-  title: 'Use the name of the variable that is set',
+  title: 'The name of a variable is misspelt',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry'],

@@ -7,7 +7,7 @@ export const variableNotExpanded = defineFailure({
   id: 'variable-not-expanded',
   class: 'config',
   step: 'config',
-  title: 'Write the value where the client expands no variable',
+  title: 'The client does not fill in variables here',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry'],

@@ -13,7 +13,7 @@ export const variableNotSet = defineFailure({
   id: 'variable-not-set',
   class: 'config',
   step: 'config',
-  title: 'Set the variable that the configuration refers to',
+  title: 'A variable that the configuration needs is not set',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry'],

@@ -8,7 +8,7 @@ export const variableWrongSyntax = defineFailure({
   id: 'variable-wrong-syntax',
   class: 'config',
   step: 'config',
-  title: 'Write the variable in the way of this client',
+  title: 'A variable is written in another client’s way',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry'],

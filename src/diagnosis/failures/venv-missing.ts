@@ -8,7 +8,7 @@ export const venvMissing = defineFailure({
   id: 'venv-missing',
   class: 'config',
   step: 'command',
-  title: 'Make the server’s Python environment',
+  title: 'The server’s Python environment is missing',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry', 'command'],

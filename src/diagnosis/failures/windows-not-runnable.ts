@@ -6,7 +6,7 @@ export const windowsNotRunnable = defineFailure({
   id: 'windows-not-runnable',
   class: 'config',
   step: 'command',
-  title: 'Start a file that Windows can run',
+  title: 'Windows cannot run the file',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry', 'command'],

@@ -9,7 +9,7 @@ export const wrongFieldName = defineFailure({
   id: 'wrong-field-name',
   class: 'config',
   step: 'config',
-  title: 'Rename the setting to the name that this client reads',
+  title: 'A setting has a name that this client does not know',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry'],

@@ -6,7 +6,7 @@ export const wrongPackageRunner = defineFailure({
   id: 'wrong-package-runner',
   class: 'config',
   step: 'command',
-  title: 'Use the runner of the package’s own world',
+  title: 'The package belongs to another package manager',
   severity: 'error',
   waitingHelps: false,
   needs: ['entry', 'command'],

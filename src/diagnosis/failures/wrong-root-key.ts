@@ -5,7 +5,7 @@ export const wrongRootKey = defineFailure({
   id: 'wrong-root-key',
   class: 'config',
   step: 'config',
-  title: 'Put the servers under the key that this client reads',
+  title: 'The servers stand under a key that this client does not read',
   severity: 'error',
   waitingHelps: false,
   needs: ['file'],

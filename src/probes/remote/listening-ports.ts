@@ -5,8 +5,8 @@ import type {Host} from '../../model/host.ts';
 const USUAL = [3000, 3001, 8000, 8080, 5000, 4000, 6274, 3845];
 
 /**
- * TCP ports that something on this machine listens on, on loopback or on every address, nearest to `near` first and
- * one's own programs before others'. Linux tells (proc(5), /proc/net/tcp); elsewhere it is a list of usual ports.
+ * TCP ports that something on this machine listens on, on loopback or on every address: one's own programs
+ * before others', those like `near` first. Linux tells (proc(5), /proc/net/tcp); elsewhere it is a list of usual ports.
  */
 export const listeningPorts = async (host: Host, near: number): Promise<readonly number[]> => {
   if (host.platform !== 'linux') return USUAL.filter((port) => port !== near);
@@ -16,8 +16,20 @@ export const listeningPorts = async (host: Host, near: number): Promise<readonly
   for (const {port, uid} of rows) mine.set(port, mine.get(port) === true || uid === host.uid);
   mine.delete(near);
   return [...mine.keys()].sort(
-    (a, b) => Number(mine.get(b)) - Number(mine.get(a)) || Math.abs(a - near) - Math.abs(b - near),
+    (a, b) =>
+      Number(mine.get(b)) - Number(mine.get(a)) ||
+      likeness(b, near) - likeness(a, near) ||
+      Math.abs(a - near) - Math.abs(b - near),
   );
+};
+
+/** A neighbour or a slip of one digit before the usual ports, these before the rest, and numbers that systems hand out last. */
+const likeness = (port: number, near: number): number => {
+  const [a, b] = [String(port), String(near)];
+  const isSlip = a.length === b.length && [...a].filter((digit, index) => digit !== b[index]).length === 1;
+  if (isSlip || Math.abs(port - near) <= 10) return 3;
+  if (USUAL.includes(port)) return 2;
+  return port >= 32_768 && near < 32_768 ? 0 : 1;
 };
 
 /** Loopback and any-address, as /proc writes them: hexadecimal, each 32-bit word in the machine's byte order. */

@@ -1,9 +1,10 @@
 import {captureOf} from '../capture-of.ts';
 import type {Event} from '../event.ts';
 import type {Checked, ServerRow} from '../ports.ts';
-import type {Case, StageAt, State} from '../state.ts';
+import type {Case, Made, StageAt, State} from '../state.ts';
 import {ask, askBeside, go, rowOf, stay, type Turn, withRow} from '../turn.ts';
 import {withAnswer} from './beside.ts';
+import {rerun} from './mend.ts';
 
 type Here = StageAt<'approve' | 'approving' | 'probing' | 'ladder' | 'capture'>;
 
@@ -11,7 +12,7 @@ type Here = StageAt<'approve' | 'approving' | 'probing' | 'ladder' | 'capture'>;
 export const lookAt = (state: State, server: ServerRow, isFresh: boolean): Turn => {
   const row = rowOf(state, server.key);
   if (row?.checked?.because === 'untrusted' || (needsYes(server) && row?.checked == null)) {
-    return go(state, {at: 'approve', server});
+    return go(state, {at: 'approve', server, made: null});
   }
   if (row?.checked != null && !isFresh) return seenNow(state, server, row.checked);
   if (row !== undefined && row.attempt > 0 && !isFresh) {
@@ -40,17 +41,17 @@ const probe = (state: State, server: ServerRow): Turn => {
 export const onLook = (state: State, stage: Here, event: Event): Turn => {
   switch (stage.at) {
     case 'approve':
-      if (event.type === 'no' || event.type === 'back') return go(state, {at: 'pick'});
+      if (event.type === 'no' || event.type === 'back' || event.type === 'quit')
+        return refused(state, stage.made, null);
       if (event.type !== 'yes') return stay(state);
       return ask(state, (attempt) => ({
-        stage: {at: 'approving', server: stage.server, attempt},
+        stage: {at: 'approving', server: stage.server, made: stage.made, attempt},
         request: {kind: 'approve', key: stage.server.key, digest: stage.server.question.digest, attempt},
       }));
     case 'approving':
-      if (event.type === 'trouble' || event.type === 'back') {
-        return go(state, {at: 'pick'}, event.type === 'trouble' ? event.message : null);
-      }
-      return event.type === 'approved' ? approved(state, stage.server) : stay(state);
+      if (event.type === 'trouble') return refused(state, stage.made, event.message);
+      if (event.type === 'back' || event.type === 'quit') return refused(state, stage.made, null);
+      return event.type === 'approved' ? approved(state, stage.server, stage.made) : stay(state);
     case 'probing':
       return probed(state, stage, event);
     case 'ladder':
@@ -68,8 +69,19 @@ export const onLook = (state: State, stage: Here, event: Event): Turn => {
   }
 };
 
-const approved = (state: State, server: ServerRow): Turn => {
+/** Without a yes nothing starts; a change that is made already waits for its decision. */
+const refused = (state: State, made: Made | null, trouble: string | null): Turn => {
+  if (made === null) return go(state, {at: 'pick'}, trouble);
+  const note = trouble ?? 'You did not say yes to what would start now, so it was not started.';
+  return go(state, {at: 'verdict', outcome: {...made, after: null, verdict: {kind: 'cannot-tell', note}, proof: null}});
+};
+
+const approved = (state: State, server: ServerRow, made: Made | null): Turn => {
   const yes = {...server, isApproved: true};
+  if (made !== null) {
+    const next = withRow(state, server.key, (row) => ({...row, server: yes}));
+    return rerun(next, {...made.case, server: yes}, made.pending);
+  }
   return probe(
     withRow(state, server.key, (row) => ({...row, server: yes, checked: null})),
     yes,
@@ -83,7 +95,7 @@ const probed = (state: State, stage: StageAt<'probing'>, event: Event): Turn => 
     case 'checked': {
       const next = withAnswer(state, stage.server.key, event.checked);
       // The entry changed under us, or the yes was for something else: it is asked again.
-      if (event.checked.because === 'untrusted') return go(next, {at: 'approve', server: stage.server});
+      if (event.checked.because === 'untrusted') return go(next, {at: 'approve', server: stage.server, made: null});
       return seenNow(next, stage.server, event.checked);
     }
     case 'trouble':

@@ -15,7 +15,8 @@ export const change = (state: State, known: Case, plan: Plan): Turn => {
   }));
 };
 
-const rerun = (state: State, known: Case, pending: Pending): Turn => {
+/** The same look again. */
+export const rerun = (state: State, known: Case, pending: Pending): Turn => {
   const turn = ask(state, (attempt) => ({
     stage: {at: 'rerunning', case: known, pending, done: [], attempt},
     request: {kind: 'rerun', key: known.server.key, before: known.checked, reported: state.reported, attempt},
@@ -79,7 +80,10 @@ const rerunning = (state: State, stage: StageAt<'rerunning'>, event: Event): Tur
         request: {kind: 'cancel', attempt: stage.attempt},
       };
     case 'rerun': {
-      const {checked, verdict} = event.rerun;
+      const {checked, verdict, server} = event.rerun;
+      if (checked.because === 'untrusted' && server !== undefined) {
+        return go(state, {at: 'approve', server, made: {case: stage.case, pending: stage.pending}});
+      }
       const outcome: Outcome = {case: stage.case, pending: stage.pending, after: checked, verdict, proof: null};
       const next = withAnswer(state, stage.case.server.key, checked);
       if (verdict.kind !== 'fixed' || stage.case.server.kind !== 'server') return go(next, {at: 'verdict', outcome});

@@ -1,4 +1,5 @@
 import type {ServerRow} from '../../repair/ports.ts';
+import type {StageAt} from '../../repair/state.ts';
 import {bold, dim, EMPTY, type Line, line} from '../parts/line.ts';
 import {labelled, paragraph} from '../parts/paragraph.ts';
 import {showSpaces, verbatim} from '../parts/verbatim.ts';
@@ -26,21 +27,28 @@ export const approveScreen: Screen<'approve'> = {
     const {question} = server;
     const isRemote = question.url !== null;
     return {
-      no: 2,
+      no: stage.made === null ? 2 : 5,
       title: isRemote ? 'May I call this?' : 'May I start this?',
       about: server.name,
-      lead: paragraph(
-        isRemote
-          ? `To see what happens, I call this address as ${server.clientName} does, with the headers of the entry.`
-          : `To see what happens, I start this program as ${server.clientName} does. It runs with your rights: it can do what you can do.`,
-        context.width,
-      ),
+      lead: paragraph(leadOf(stage), context.width),
       body: questionLines(server, context.width),
       focus: null,
       ids: [],
       next: 'Press y if you know and trust it; any other answer means no',
     };
   },
+};
+
+const leadOf = ({server, made}: StageAt<'approve'>): string => {
+  const isRemote = server.question.url !== null;
+  if (made !== null) {
+    return isRemote
+      ? 'Your change is written. This is the address that is called now, to check again.'
+      : 'Your change is written. This is exactly what starts now, with your rights, to check again.';
+  }
+  return isRemote
+    ? `To see what happens, I call this address as ${server.clientName} does, with the headers of the entry.`
+    : `To see what happens, I start this program as ${server.clientName} does. It runs with your rights: it can do what you can do.`;
 };
 
 const questionLines = (server: ServerRow, width: number): readonly Line[] => {

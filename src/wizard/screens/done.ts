@@ -38,9 +38,9 @@ export const doneScreen: Screen<'done'> = {
   view: (stage, context) => {
     const {width, marks} = context;
     const isFixed = stage.record.proof.outcome === 'fixed';
-    const words = isFixed
-      ? `${stage.record.server.name} works, and the fix is written down.`
-      : 'The try is written down.';
+    const {kind, name} = stage.outcome.case.server;
+    const works = kind === 'file' ? 'The file reads well' : `${name} works`;
+    const words = isFixed ? `${works}, and the fix is written down.` : 'The try is written down.';
     return {
       no: 6,
       title: 'Saved',

@@ -39,7 +39,7 @@ export const valueScreen: Screen<'value'> = {
       about: stage.case.server.name,
       lead: paragraph([bold(stage.fix.title)], width),
       body: [
-        ...paragraph(`Type or paste ${stage.label}.`, width),
+        ...paragraph(`Type or paste: ${stage.label}`, width),
         EMPTY,
         ...inputLines(stage, context),
         EMPTY,
