@@ -27,11 +27,15 @@ export const digestOf = async (entry: ServerEntry, host: Host, disk: Disk = REAL
     add('transport', launch.transport);
     for (const [name, value] of sorted(launch.headers)) add(`header ${name}`, salted(name, value));
     add('helper', launch.headersHelper ?? '');
+    const folder = folderOf(entry, host, null);
+    for (const [index, word] of (launch.headersHelper ?? '').split(/\s+/).entries())
+      add(`helper file ${index}`, await fileHash(word, folder, entry, host, disk));
   }
   if (launch?.kind === 'stdio') {
     const folder = folderOf(entry, host, launch.cwd);
     add('command', launch.command);
     add('resolved', (await resolveCommand(launch, folder, host, disk)) ?? '');
+    if (/[\\/]/.test(launch.command)) add('program', await fileHash(launch.command, folder, entry, host, disk));
     add('cwd', folder);
     for (const [index, arg] of launch.args.entries()) {
       add(`arg ${index}`, arg);

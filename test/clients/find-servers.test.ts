@@ -342,6 +342,16 @@ describe('the digest of an approval', () => {
     change(made);
     expect(await digest(made)).not.toBe(before);
   });
+  test('changes with a byte of a program of the project, and of a helper that makes headers', async () => {
+    for (const entry of [{command: './run.sh'}, {type: 'http', url: 'https://x.test', headersHelper: 'sh ./run.sh'}]) {
+      const made = setUp();
+      made.write('project/.mcp.json', {mcpServers: {notes: entry}});
+      made.write('project/run.sh', 'one', 0o755);
+      const before = await digest(made);
+      made.write('project/run.sh', 'two', 0o755);
+      expect(await digest(made)).not.toBe(before);
+    }
+  });
   test('changes with what a variable expands to and with the program that is found', async () => {
     const made = setUp();
     const before = await digest(made);

@@ -4,7 +4,7 @@ const WHOLE: readonly RegExp[] = [
   /^\[(?:[A-Z][A-Z0-9_ -]{2,60}|(?:your|insert|enter|paste)[\w -]{2,60})\]$/,
   /^\{\{\s*[A-Za-z][\w .-]{1,60}\s*\}\}$/,
   /^__[A-Z][A-Z0-9_]{2,60}__$/,
-  /^(?:(?:insert|enter|paste|put|add|use|replace|fill[-_ ]in)[-_ ](?:with[-_ ])?)?your[-_ ]?[\w -]{1,60}$/i,
+  /^(?:(?:insert|enter|paste|put|add|use|replace|fill[-_ ]in)[-_ ](?:with[-_ ])?)?your(?:[-_ ][\w -]{1,60}|(?:api|access|auth|token|key|secret|password|user|org|name|domain)\w{0,40})$/i,
   /^(?:insert|paste|enter)[-_ ](?:the[-_ ])?[\w -]{0,40}(?:key|token|secret|password|here)$/i,
   /^(?:replace|change|update|fill)[-_ ]?(?:me|this|in)(?:[-_ ].*)?$/i,
   /^(?:x{3,}|\*{3,}|\.{3,}|…)$/i,

@@ -9,7 +9,7 @@ interface DeadPlace {
   readonly realPlace: string;
 }
 
-const placesFor = ({appData, dotConfig, env, home, host, project}: Places): readonly DeadPlace[] => {
+const placesFor = ({appData, dotConfig, env, home, host, project, projectDirs}: Places): readonly DeadPlace[] => {
   const claude = env('CLAUDE_CONFIG_DIR') ?? home('.claude');
   const inClaude = (name: string): string | null => (claude === null ? null : home('.claude', name));
   return [
@@ -45,7 +45,7 @@ const placesFor = ({appData, dotConfig, env, home, host, project}: Places): read
       realPlace: appData('Claude', 'claude_desktop_config.json') ?? 'claude_desktop_config.json of Claude Desktop',
     },
     {
-      paths: host.platform === 'win32' || project() === host.home ? [] : [home('.mcp.json')],
+      paths: host.platform === 'win32' || projectDirs.some((folder) => folder === host.home) ? [] : [home('.mcp.json')],
       expectedBy: 'claude-code',
       realPlace: '~/.claude.json for all projects, .mcp.json in a project folder for one',
     },

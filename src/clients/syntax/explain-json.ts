@@ -1,6 +1,7 @@
 import type {TextEdit} from '../../model/evidence.ts';
 import type {DocumentTrouble} from '../text/config-document.ts';
 import type {TreeNode} from '../text/tree.ts';
+import {isEvenlyIndented} from './even-indent.ts';
 import {readLeniently} from './lenient-json.ts';
 import {mergeConflictIn} from './merge-conflict.ts';
 import {type JsonDialect, type Mistake, refusalOf, withEdits} from './text-edits.ts';
@@ -92,7 +93,31 @@ const sureRepair = (text: string, dialect: JsonDialect, found: readonly Mistake[
     if (mistake.edits === null) return null;
     edits.push(...mistake.edits);
   }
-  return refusalOf(withEdits(text, edits), dialect) === null ? edits : null;
+  const mended = withEdits(text, edits);
+  if (refusalOf(mended, dialect) !== null) return null;
+  const [only] = found;
+  if (found.length !== 1 || only?.kind !== 'extra-bracket' || isEvenlyIndented(mended)) return edits;
+  return earlierBracket(text, dialect);
+};
+
+/**
+ * A bracket too many shows at the end, wherever it stands. The one is taken away without which the layout is even;
+ * none where several would do, or none does.
+ */
+const earlierBracket = (text: string, dialect: JsonDialect): readonly TextEdit[] | null => {
+  const places = [...text.matchAll(/[}\]]/g)];
+  if (places.length > 200 || text.length > 50_000) return null;
+  const seen = new Set<string>();
+  const good: TextEdit[] = [];
+  for (const {index} of places) {
+    const edit = {offset: index, length: 1, text: ''};
+    const mended = withEdits(text, [edit]);
+    const bare = mended.replaceAll(/\s+/g, '');
+    if (seen.has(bare)) continue;
+    seen.add(bare);
+    if (refusalOf(mended, dialect) === null && isEvenlyIndented(mended)) good.push(edit);
+  }
+  return good.length === 1 ? good : null;
 };
 
 /** V8 says 'at position 61' where it knows. */

@@ -37,6 +37,10 @@ export const readLeniently = (text: string, dialect: JsonDialect, byIndent: bool
   const wrapped = wrappedRoot(cursor);
   if (wrapped === 'not-json') return {root: null, mistakes: cursor.mistakes};
   const root = wrapped === 'members' ? object(cursor, cursor.at, true) : value(cursor);
+  if (wrapped === 'members' && cursor.comma !== -1 && !dialect.trailingCommas)
+    note(cursor, 'trailing-comma', cursor.comma, 'A comma stands behind the last item.', [
+      {offset: cursor.comma, length: 1, text: ''},
+    ]);
   if (wrapped === null) {
     closersAtEnd(cursor);
     afterRoot(cursor);
@@ -93,6 +97,12 @@ const object = (cursor: Cursor, offset: number, isBare: boolean): TreeNode => {
     const state = step(cursor, '}', members.length > 0, isBare);
     if (state === 'end') break;
     if (state === 'again') continue;
+    if (members.length > 0 && cursor.comma === -1 && cursor.text[cursor.at] === ':') {
+      note(cursor, 'missing-bracket', cursor.lastEnd, 'A brace "{" is missing before this name.', null);
+      cursor.at += 1;
+      value(cursor);
+      continue;
+    }
     if (members.length > 0 && cursor.comma === -1) missingComma(cursor);
     const member = readMember(cursor);
     if (member !== null) members.push(member);

@@ -29,8 +29,12 @@ export const MISSING_VARIABLE: readonly RegExp[] = [
   ),
   pattern(String.raw`[Nn]o ${NAME} (?:found|set|provided|configured|given|specified|in (?:the )?env)`),
   pattern(
-    String.raw`(?:set|provide|export|define) (?:the )?${NAME} (?:environment variable|env var|in (?:your|the) env)`,
+    String.raw`(?:[Ss]et|[Pp]rovide|[Ee]xport|[Dd]efine|[Pp]ass) (?:the |your )?${NAME} (?:environment variable|env var|in (?:your|the) env|or (?:pass|use|provide))`,
   ),
+  pattern(
+    `(?:[Pp]rovide|[Ss]et|[Pp]ass|[Nn]eed|[Rr]equire)[^\\n]{0,50} (?:via|through|using|with|in) (?:the )?${NAME}`,
+  ),
+  pattern(`[Mm]issing [^\\n]{0,50}\\b(?:key|name|var|variable|env)=${NAME}`),
   // Python os.environ, Ruby ENV.fetch, Go envconfig and viper.
   pattern(String.raw`^KeyError: '${SOURCE}'`, 'm'),
   pattern(String.raw`key not found: "${SOURCE}"`),

@@ -5,17 +5,38 @@ import {defineSaidFailure} from '../facts/launch-said.ts';
 
 export const calledProgramMissing = defineSaidFailure({
   id: 'called-program-missing',
-class: 'config',
   title: 'A program that the command calls is not on its PATH',
-  patterns: [/env: [‘'"]?(?<name>[\w.+-]+)[’'"]?: No such file or directory/, /(?:^|\n)\S+: (?:line )?\d+: (?<name2>[A-Za-z][\w.@+-]*): (?:command )?not found/, /(?:^|[\s:])(?<name5>[A-Za-z][\w.@+-]*): command not found/, /command not found: (?<name6>[A-Za-z][\w.@+-]*)/, /exec: (?<name3>[\w.+-]+): not found/, /'(?<name4>[\w.+-]+)' is not recognized as an internal or external command/],
+  patterns: [
+    /env: [‘'"]?(?<name>[\w.+-]+)[’'"]?: No such file or directory/,
+    /(?:^|\n)\S+: (?:line )?\d+: (?<name2>[A-Za-z][\w.@+-]*): (?:command )?not found/,
+    /(?:^|[\s:])(?<name5>[A-Za-z][\w.@+-]*): command not found/,
+    /command not found: (?<name6>[A-Za-z][\w.@+-]*)/,
+    /exec: (?<name3>[\w.+-]+): not found/,
+    /'(?<name4>[\w.+-]+)' is not recognized as an internal or external command/,
+  ],
   alsoKnownAs: [/exit code 127/],
   remedies: ['Add the folder of the named program to PATH in the "env" block', 'Call it by its absolute path'],
-  cause: ({groups}, evidence) => `"${programOf(evidence)}" starts and calls "${groups['name'] ?? ''}", which is not found on the PATH that the client gives it.`,
+  cause: ({groups}, evidence) =>
+    `"${programOf(evidence)}" starts and calls "${groups['name'] ?? ''}", which is not found on the PATH that the client gives it.`,
   fixes: ({groups}, evidence) => {
-    const found = seen(evidence, 'command')?.elsewhere.find(({path}) => fileName(path) === groups['name']) ?? seen(evidence, 'command')?.otherRuntimes.find(({path}) => fileName(path) === groups['name']);
+    const found =
+      seen(evidence, 'command')?.elsewhere.find(({path}) => fileName(path) === groups['name']) ??
+      seen(evidence, 'command')?.otherRuntimes.find(({path}) => fileName(path) === groups['name']);
     const folder = found?.path.replace(/[\\/][^\\/]*$/, '');
     return folder === undefined
-      ? [advise('extend-path', `Install "${groups['name'] ?? ''}", or add its folder to PATH in "env" (find it with: which ${groups['name'] ?? ''})`)]
-      : [setVariable(evidence, 'PATH', `${folder}:/usr/local/bin:/usr/bin:/bin`, `Set PATH in "env", with ${folder} in it`)];
+      ? [
+          advise(
+            'extend-path',
+            `Install "${groups['name'] ?? ''}", or add its folder to PATH in "env" (find it with: which ${groups['name'] ?? ''})`,
+          ),
+        ]
+      : [
+          setVariable(
+            evidence,
+            'PATH',
+            `${folder}:/usr/local/bin:/usr/bin:/bin`,
+            `Set PATH in "env", with ${folder} in it`,
+          ),
+        ];
   },
 });

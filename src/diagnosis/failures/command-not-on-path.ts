@@ -1,6 +1,7 @@
 import {commandPath, commandQuote, isNotFound, pathText, setCommand} from '../facts/command-entry.ts';
 import {folderOf, putFirstInPath} from '../facts/command-path-change.ts';
-import {placeAt} from '../facts/config-entry.ts';
+import {installText, runtimeOf} from '../facts/command-runtimes.ts';
+import {advice, placeAt} from '../facts/config-entry.ts';
 import {defineFailure} from '../failure.ts';
 
 export const commandNotOnPath = defineFailure({
@@ -31,10 +32,12 @@ export const commandNotOnPath = defineFailure({
   }),
   fixes: ({first, others}, {entry, command, all}) => {
     const why = `${entry.rules.clientName} does not look there`;
+    const runtime = runtimeOf(command.command);
     const path = command.path.source === 'entry' ? null : putFirstInPath(entry, command, folderOf(first.path), all);
     return [
       setCommand(entry, first.path, why, 'full-path'),
       ...(path === null ? [] : [path]),
+      ...(runtime === null ? [] : [advice('install', `If that copy does not work: ${installText(runtime, all)}`)]),
       ...others.map((one, index) => setCommand(entry, one.path, why, `full-path-${index + 2}`)),
     ];
   },

@@ -46,11 +46,8 @@ export const commandPathGone = defineFailure({
             ),
           ]
         : []),
-      ...(runtime === null
-        ? [advice('reinstall', `Or reinstall ${name} at ${command.command}`)]
-        : found.length === 0
-          ? [advice('install', installText(runtime, all))]
-          : []),
+      ...(runtime !== null && found.length === 0 ? [advice('install', installText(runtime, all))] : []),
+      advice('reinstall', `Or reinstall what used to be at ${command.command}`),
     ];
   },
 });

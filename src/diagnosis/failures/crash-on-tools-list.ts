@@ -14,18 +14,30 @@ export const crashOnToolsList = defineFailure({
   severity: 'error',
   waitingHelps: false,
   needs: ['tools'],
-  signatures: [{match: /(?:tools\/list|listing tools)[^\n]{0,60}(?:connection closed|closed unexpectedly|server (?:exited|disconnected))/i, confidence: 'likely'}],
-  remedies: ['Correct what the server\'s last line names', 'Update the server'],
+  signatures: [
+    {
+      match:
+        /(?:tools\/list|listing tools)[^\n]{0,60}(?:connection closed|closed unexpectedly|server (?:exited|disconnected))/i,
+      confidence: 'likely',
+    },
+  ],
+  remedies: ["Correct what the server's last line names", 'Update the server'],
   detect: ({tools, all}) => {
     const launch = seen(all, 'launch');
-    return tools.closed || (launch?.exit != null && hasAnsweredHello(all) && (launch.endedDuring === 'tools/list' || launch.exit.code !== 0)) ? {launch} : null;
+    return tools.closed ||
+      (launch?.exit != null && hasAnsweredHello(all) && (launch.endedDuring === 'tools/list' || launch.exit.code !== 0))
+      ? {launch}
+      : null;
   },
   explain: ({launch}, {all}) => {
     const words = launch === undefined ? null : wordsOf(launch);
     const end = launch?.exit == null ? 'closed the connection' : endWords(launch);
     return {
       cause: `${capital(serverWords(all))} said hello, and then ${end} instead of answering tools/list.${words === null ? '' : ` Its deciding line is: "${clip(words.line)}"${words.place === null ? '' : ` (in ${words.place})`}.`}`,
-      evidence: launch === undefined ? [{label: 'tools/list', text: 'the connection was closed', deciding: 'closed'}] : lastWordsEvidence(launch),
+      evidence:
+        launch === undefined
+          ? [{label: 'tools/list', text: 'the connection was closed', deciding: 'closed'}]
+          : lastWordsEvidence(launch),
       confidence: 'likely',
     };
   },

@@ -10,8 +10,16 @@ export const duplicateToolNames = defineFailure({
   severity: 'error',
   waitingHelps: false,
   needs: ['tools'],
-  signatures: [{match: /[Tt]ool names must be unique|[Dd]uplicate tool name|Duplicate (?:function|tool) declaration/, confidence: 'certain'}],
-  remedies: ['Disable one of the two servers (or entries) that bring the same tool', 'Update the server that lists the same name twice'],
+  signatures: [
+    {
+      match: /[Tt]ool names must be unique|[Dd]uplicate tool name|Duplicate (?:function|tool) declaration/,
+      confidence: 'certain',
+    },
+  ],
+  remedies: [
+    'Disable one of the two servers (or entries) that bring the same tool',
+    'Update the server that lists the same name twice',
+  ],
   detect: ({tools, all}) => {
     const twice = tools.names.filter((name, index) => tools.names.indexOf(name) !== index);
     const names = [...new Set([...twice, ...toolTroubles(all, ['duplicate-name']).map(({tool}) => tool)])];

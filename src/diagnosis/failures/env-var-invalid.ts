@@ -12,6 +12,7 @@ export const envVarInvalid = defineSaidFailure({
     /["'`]?(?<name>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)["'`]?:? (?:env(?:ironment)? var(?:iable)? )?(?:must (?:be (?!set|provided|defined|specified|given|present)|start with|begin with|match|contain|have|point)|should (?:be|start)|is (?:not (?:a )?valid|invalid|malformed|not a number|no valid)|has an? (?:invalid|wrong|bad)|does not (?:look like|match|start with)|expected)/,
     /(?:cannot|can't|could not|failed to|unable to) (?:parse|read|decode|convert) (?:the )?(?:env(?:ironment)? var(?:iable)? )?["'`]?(?<name>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)/i,
     /\binvalid (?:api[ _-]?key|token|credentials?) format\b/i,
+    /\b(?:invalid|malformed) (?:base )?ur[li]\b(?:: \S+)?/i,
   ],
   confidence: 'likely',
   remedies: ['Set the variable to a value of the form that the message asks for'],

@@ -11,9 +11,12 @@ export const ignoresClosedInput = defineFailure({
   severity: 'warning',
   waitingHelps: false,
   needs: ['launch'],
-  signatures: [{match: /server did not (?:exit|shut down|terminate)[^\n]{0,60}(?:stdin|SIGTERM|killing)/i, confidence: 'likely'}],
+  signatures: [
+    {match: /server did not (?:exit|shut down|terminate)[^\n]{0,60}(?:stdin|SIGTERM|killing)/i, confidence: 'likely'},
+  ],
   remedies: ['Update the server, so that it ends when its standard input closes'],
-  detect: ({launch, all}) => (hasAnsweredHello(all) && launch.exit === null && /^sig/.test(launch.closing.by) ? launch.closing : null),
+  detect: ({launch, all}) =>
+    hasAnsweredHello(all) && launch.exit === null && /^sig/.test(launch.closing.by) ? launch.closing : null,
   explain: ({by, ms}, {all}) => ({
     cause: `${capital(serverWords(all))} did not end when its standard input closed; it had to be ended by ${by.toUpperCase()} after ${(ms / 1000).toFixed(1)} s. Sessions that end suddenly leave it running.`,
     evidence: [{label: 'Closing', text: `${by} after ${ms} ms`, deciding: by}],

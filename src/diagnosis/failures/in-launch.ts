@@ -40,6 +40,7 @@ import {nodeModuleMissing} from './node-module-missing.ts';
 import {npmCacheCorrupt} from './npm-cache-corrupt.ts';
 import {npmCacheNotWritable} from './npm-cache-not-writable.ts';
 import {npmNoExecutable} from './npm-no-executable.ts';
+import {npmOutsideProject} from './npm-outside-project.ts';
 import {npmPackageNotFound} from './npm-package-not-found.ts';
 import {npmRegistryLacksPackage} from './npm-registry-lacks-package.ts';
 import {npmRegistrySignIn} from './npm-registry-sign-in.ts';
@@ -53,6 +54,7 @@ import {packageDownloadCertificate} from './package-download-certificate.ts';
 import {packageDownloadFailed} from './package-download-failed.ts';
 import {packageVersionsMismatch} from './package-versions-mismatch.ts';
 import {pipExternallyManaged} from './pip-externally-managed.ts';
+import {platformTooOld} from './platform-too-old.ts';
 import {portInUse} from './port-in-use.ts';
 import {proxySocksPackageMissing} from './proxy-socks-package-missing.ts';
 import {pypiPackageNotFound} from './pypi-package-not-found.ts';
@@ -104,6 +106,7 @@ export const launchFailures: readonly Failure[] = [
   uvxExecutableDiffers,
   pypiPackageNotFound,
   uvProjectMissing,
+  npmOutsideProject,
   uvNoSolution,
   pipExternallyManaged,
   packageDownloadCertificate,
@@ -127,6 +130,7 @@ export const launchFailures: readonly Failure[] = [
   nativeModuleMismatch,
   nativeBuildFailed,
   typescriptRunByNode,
+  platformTooOld,
   oldNode,
   importAssertionsRemoved,
   esmCjsMix,

@@ -1,4 +1,5 @@
 import {advice, urlFix} from '../facts/http-changes.ts';
+import {otherMcpPort} from '../facts/network-ports.ts';
 import {errorLine, isClosed, isProxied, urlAt} from '../facts/network-reach.ts';
 import {defineFailure} from '../failure.ts';
 
@@ -12,15 +13,15 @@ export const mcpOnOtherPort = defineFailure({
   needs: ['network'],
   signatures: [{match: /(?:wrong|different|another) port/i, confidence: 'possible'}],
   remedies: ['Set "url" to the port on which the server listens'],
-  detect: ({network}) => {
+  detect: ({network, all}) => {
     if (isProxied(network) || !isClosed(network)) return null;
-    const other = network.otherPorts.find((one) => one.isMcp);
-    const url = other === undefined ? null : urlAt(network.url, {port: other.port});
-    return other === undefined || url === null ? null : {other, url};
+    const other = otherMcpPort(network, all);
+    const url = other === null ? null : urlAt(network.url, {port: other.port});
+    return other === null || url === null || (!other.isSameName && other.serverName !== null) ? null : {other, url};
   },
   explain: ({other, url}, {network}) => ({
     cause: `Nothing listens on port ${network.port} of ${network.host}, but an MCP server${other.serverName === null ? '' : ` ("${other.serverName}")`} answers on port ${other.port}: ${url}.`,
-    confidence: 'likely',
+    confidence: other.isSameName ? 'certain' : 'likely',
     evidence: [
       ...network.tcp.flatMap((attempt) => (attempt.error === null ? [] : [errorLine(attempt.address, attempt.error)])),
       {

@@ -4,13 +4,35 @@ import {clip} from '../facts/stderr-lines.ts';
 
 export const nativeBuildFailed = defineSaidFailure({
   id: 'native-build-failed',
-title: 'A package has to be compiled, and the tools for it are missing',
-  patterns: [/gyp ERR! (?<what>[^\n]+)/, /node-gyp[^\n]*(?:failed|not found)/, /error: (?:command|linker) '?(?<what2>gcc|cc|clang|cl\.exe|link\.exe|g\+\+|x86_64-linux-gnu-gcc)'? (?:failed|not found)/, /Microsoft Visual C\+\+ 14\.\d or greater is required/, /Failed (?:building wheel for|to build) (?<what3>[^\n]+)/, /pg_config executable not found|fatal error: Python\.h: No such file/],
+  title: 'A package has to be compiled, and the tools for it are missing',
+  patterns: [
+    /gyp ERR! (?<what>[^\n]+)/,
+    /node-gyp[^\n]*(?:failed|not found)/,
+    /error: (?:command|linker) '?(?<what2>gcc|cc|clang|cl\.exe|link\.exe|g\+\+|x86_64-linux-gnu-gcc)'? (?:failed|not found)/,
+    /Microsoft Visual C\+\+ 14\.\d or greater is required/,
+    /Failed (?:building wheel for|to build) (?<what3>[^\n]+)/,
+    /pg_config executable not found|fatal error: Python\.h: No such file/,
+  ],
   confidence: 'likely',
-  remedies: ['Add "--python", "3.12" to the arguments of uvx or uv (or UV_PYTHON=3.12 to "env"), if Python is very new', 'Install a compiler (build-essential, Xcode command line tools, Visual Studio build tools)', 'Use a version of Node or Python for which ready-made packages exist'],
-  cause: ({line}) => `A package of the server has no ready-made build for this machine, so it is compiled here, and that fails: "${clip(line, 160)}".`,
+  remedies: [
+    'Add "--python", "3.12" to the arguments of uvx or uv (or UV_PYTHON=3.12 to "env"), if Python is very new',
+    'Install a compiler (build-essential, Xcode command line tools, Visual Studio build tools)',
+    'Use a version of Node or Python for which ready-made packages exist',
+  ],
+  cause: ({line}) =>
+    `A package of the server has no ready-made build for this machine, so it is compiled here, and that fails: "${clip(line, 160)}".`,
   fixes: (_, evidence) => [
-    advise('compiler', evidence.machine.platform === 'darwin' ? 'Install the compiler: xcode-select --install' : evidence.machine.platform === 'win32' ? 'Install the Visual Studio build tools (C++)' : 'Install the compiler and headers (build-essential and python3-dev, or gcc, make and python3-devel)'),
-    advise('ready-made', 'Or run the server with a version of Node (22) or Python (3.12) for which ready-made packages exist'),
+    advise(
+      'compiler',
+      evidence.machine.platform === 'darwin'
+        ? 'Install the compiler: xcode-select --install'
+        : evidence.machine.platform === 'win32'
+          ? 'Install the Visual Studio build tools (C++)'
+          : 'Install the compiler and headers (build-essential and python3-dev, or gcc, make and python3-devel)',
+    ),
+    advise(
+      'ready-made',
+      'Or run the server with a version of Node (22) or Python (3.12) for which ready-made packages exist',
+    ),
   ],
 });

@@ -5,12 +5,28 @@ import {clip} from '../facts/stderr-lines.ts';
 
 export const nativeModuleMismatch = defineSaidFailure({
   id: 'native-module-mismatch',
-title: 'A native part was built for another version or system',
-  patterns: [/was compiled against a different Node\.js version using\s+NODE_MODULE_VERSION (?<have>\d+)/, /NODE_MODULE_VERSION (?<have2>\d+)/, /ERR_DLOPEN_FAILED/, /invalid ELF header/, /mach-o,? (?:but|file,)[^\n]*(?:wrong|incompatible) architecture|incompatible architecture \(have/, /Cannot find module @rollup\/rollup-\S+|@esbuild\/\S+ package (?:is|could not be)[^\n]*|You installed esbuild for another platform/],
-  remedies: ['Build the native parts anew: npm rebuild', 'Install the packages again on this machine (not copied from another one)'],
-  cause: ({groups, line}) => `A native part of the server was built for another version of Node, another system or another processor${groups['have'] === undefined ? '' : ` (NODE_MODULE_VERSION ${groups['have']})`}. It says: "${clip(line, 160)}".`,
+  title: 'A native part was built for another version or system',
+  patterns: [
+    /was compiled against a different Node\.js version using\s+NODE_MODULE_VERSION (?<have>\d+)/,
+    /NODE_MODULE_VERSION (?<have2>\d+)/,
+    /ERR_DLOPEN_FAILED/,
+    /invalid ELF header/,
+    /mach-o,? (?:but|file,)[^\n]*(?:wrong|incompatible) architecture|incompatible architecture \(have/,
+    /Cannot find module @rollup\/rollup-\S+|@esbuild\/\S+ package (?:is|could not be)[^\n]*|You installed esbuild for another platform/,
+  ],
+  remedies: [
+    'Build the native parts anew: npm rebuild',
+    'Install the packages again on this machine (not copied from another one)',
+  ],
+  cause: ({groups, line}) =>
+    `A native part of the server was built for another version of Node, another system or another processor${groups['have'] === undefined ? '' : ` (NODE_MODULE_VERSION ${groups['have']})`}. It says: "${clip(line, 160)}".`,
   fixes: (_, evidence) => {
     const dir = seen(evidence, 'command')?.project?.dir;
-    return dir === undefined ? [advise('reinstall', 'Install the server again on this machine, with the Node that runs it')] : [runCommand('rebuild', `Run "npm rebuild" in ${dir}`, ['npm', 'rebuild'], dir), advise('same-node', 'Or let "command" point to the Node with which the packages were installed')];
+    return dir === undefined
+      ? [advise('reinstall', 'Install the server again on this machine, with the Node that runs it')]
+      : [
+          runCommand('rebuild', `Run "npm rebuild" in ${dir}`, ['npm', 'rebuild'], dir),
+          advise('same-node', 'Or let "command" point to the Node with which the packages were installed'),
+        ];
   },
 });

@@ -1,5 +1,5 @@
 import {askVariable, placeIn, renameVariable} from '../facts/launch-fixes.ts';
-import {MISSING_VARIABLE, givenNames, isVariableName, meantFor, variableName} from '../facts/launch-variables.ts';
+import {givenNames, isVariableName, MISSING_VARIABLE, meantFor, variableName} from '../facts/launch-variables.ts';
 import {linesAround, saidBy} from '../facts/stderr-lines.ts';
 import {defineFailure} from '../failure.ts';
 
@@ -11,7 +11,13 @@ export const noToolsVariable = defineFailure({
   severity: 'error',
   waitingHelps: false,
   needs: ['tools', 'launch'],
-  signatures: [{match: /(?<name>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)[^\n]{0,60}no tool(?:set)?s? (?:is |are )?(?:enabled|registered|available|loaded)/, confidence: 'certain'}],
+  signatures: [
+    {
+      match:
+        /(?<name>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)[^\n]{0,60}no tool(?:set)?s? (?:is |are )?(?:enabled|registered|available|loaded)/,
+      confidence: 'certain',
+    },
+  ],
   remedies: ['Set the variable that the server names in its "env" block'],
   detect: ({tools, all}) => {
     if (!tools.isDeclared || tools.count > 0 || tools.error !== null || tools.timedOut || tools.closed) return null;
@@ -19,19 +25,26 @@ export const noToolsVariable = defineFailure({
       for (const pattern of MISSING_VARIABLE) {
         const hit = pattern.exec(text);
         const name = variableName(hit?.groups?.['name'] ?? '');
-        if (hit !== null && name !== '' && isVariableName(name)) return {name, label, line: linesAround(text, hit.index, hit[0].length), match: hit[0].trim()};
+        if (hit !== null && name !== '' && isVariableName(name))
+          return {name, label, line: linesAround(text, hit.index, hit[0].length), match: hit[0].trim()};
       }
     }
     return null;
   },
   explain: ({name, label, line, match}, {all}) => ({
     cause: `The server connects but lists no tools (0): ${name} is not set, and without it no tool is switched on.`,
-    evidence: [{label, text: line, deciding: match}, {label: 'tools/list', text: '0 tools', deciding: '0 tools'}],
+    evidence: [
+      {label, text: line, deciding: match},
+      {label: 'tools/list', text: '0 tools', deciding: '0 tools'},
+    ],
     confidence: 'likely',
     location: placeIn(all, ['env']),
   }),
   fixes: ({name}, {all}) => {
     const near = meantFor(name, givenNames(all));
-    return [...(near === null || givenNames(all).includes(name) ? [] : [renameVariable(all, near, name)]), askVariable(all, name)];
+    return [
+      ...(near === null || givenNames(all).includes(name) ? [] : [renameVariable(all, near, name)]),
+      askVariable(all, name),
+    ];
   },
 });

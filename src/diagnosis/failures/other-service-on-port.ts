@@ -2,6 +2,7 @@ import {seen} from '../../model/evidence.ts';
 import {bodyLine, isWorking, statusLine} from '../facts/http-answer.ts';
 import {advice, editFix, urlFix, urlKey} from '../facts/http-changes.ts';
 import {isPage, pageName} from '../facts/http-page.ts';
+import {otherMcpPort} from '../facts/network-ports.ts';
 import {urlAt} from '../facts/network-reach.ts';
 import {defineFailure} from '../failure.ts';
 
@@ -29,17 +30,17 @@ export const otherServiceOnPort = defineFailure({
       answer.status === 403
     )
       return null;
-    const other = network.otherPorts.find((one) => one.isMcp && one.port !== network.port) ?? null;
+    const other = otherMcpPort(network, all);
     const isForeign = isPage(answer) && !/^error$/i.test(answer.body.title ?? 'error') && answer.status < 500;
     const isStrange =
-      other !== null &&
+      other?.isSameName === true &&
       (isPage(answer) || answer.body.kind === 'json' || answer.body.kind === 'text') &&
       [200, 404, 405, 426].includes(answer.status);
     return (isForeign && answer.body.title !== null) || isStrange ? {answer, other} : null;
   },
   explain: ({answer, other}, {http, network}) => ({
     cause: `Port ${network.port} of ${network.host} belongs to another program: it answers with ${isPage(answer) ? pageName(answer) : 'something else'} (HTTP ${answer.status}), which is not an MCP answer.${other === null ? ' The MCP server listens on another port, or it is not started.' : ` An MCP server${other.serverName === null ? '' : ` ("${other.serverName}")`} answers on port ${other.port}.`}`,
-    confidence: other === null ? 'likely' : 'certain',
+    confidence: other?.isSameName === true ? 'certain' : 'likely',
     evidence: [
       statusLine(http),
       ...bodyLine(answer, answer.body.title),
@@ -51,8 +52,10 @@ export const otherServiceOnPort = defineFailure({
   fixes: ({other}, {network, all}) => {
     const url = other === null ? null : urlAt(network.url, {port: other.port});
     const key = urlKey(seen(all, 'entry'));
+    const known = url === null ? [] : [urlFix(all, network.url, url, `An MCP server answers on port ${other?.port}.`)];
+    const isOtherName = other !== null && !other.isSameName && other.serverName !== null;
     return [
-      ...(url === null ? [] : [urlFix(all, network.url, url, `An MCP server answers on port ${other?.port}.`)]),
+      ...(isOtherName ? [] : known),
       editFix(all, {
         id: 'ask-url',
         title: `Correct the port in "${key}": the start message of the MCP server names it`,
@@ -60,6 +63,7 @@ export const otherServiceOnPort = defineFailure({
         edit: {kind: 'ask', label: 'The full URL of the MCP endpoint', isSecret: false, shape: 'url'},
         why: `Port ${network.port} belongs to another program.`,
       }),
+      ...(isOtherName ? known : []),
       advice(
         'start',
         `Start the MCP server, and stop the program that uses port ${network.port} if that port is meant for it`,

@@ -18,7 +18,8 @@ export const pythonOutputBuffered = defineFailure({
   signatures: [],
   remedies: ['Set PYTHONUNBUFFERED to "1" in the "env" block of the server'],
   detect: ({launch, all}) => {
-    const isPython = /^(?:python[\d.]*|py|uv|uvx|pipx)$/.test(programOf(all)) || seen(all, 'command')?.runtime?.name === 'python';
+    const isPython =
+      /^(?:python[\d.]*|py|uv|uvx|pipx)$/.test(programOf(all)) || seen(all, 'command')?.runtime?.name === 'python';
     const isUnbuffered = wasGiven(all, 'PYTHONUNBUFFERED') || argumentsOf(all).includes('-u');
     if (!isPython || isUnbuffered || troubleOf(all) !== 'silence' || launch.isInstalling) return null;
     const wasLate = /"(?:result|error|jsonrpc)"/.test(textOf(launch.stdout));
@@ -29,8 +30,17 @@ export const pythonOutputBuffered = defineFailure({
     cause: late
       ? 'The server answered, but Python kept the answer in its buffer until the end: to a pipe it writes in blocks, and the server does not flush.'
       : 'The Python server runs and writes nothing at all, not even an error. Most likely Python keeps its answers in a buffer, because the server prints them without flush.',
-    evidence: [{label: 'Standard output', text: late ? clip(textOf(launch.stdout), 200) : 'nothing until the time was up', deciding: late ? '"jsonrpc"' : 'nothing'}],
+    evidence: [
+      {
+        label: 'Standard output',
+        text: late ? clip(textOf(launch.stdout), 200) : 'nothing until the time was up',
+        deciding: late ? '"jsonrpc"' : 'nothing',
+      },
+    ],
     confidence: late ? 'likely' : 'possible',
   }),
-  fixes: (_, {all}) => [setVariable(all, 'PYTHONUNBUFFERED', '1'), updateServer(all, 'flush after each message: print(…, flush=True)')],
+  fixes: (_, {all}) => [
+    setVariable(all, 'PYTHONUNBUFFERED', '1'),
+    updateServer(all, 'flush after each message: print(…, flush=True)'),
+  ],
 });

@@ -6,12 +6,19 @@ export const schemaDialectUnsupported = defineFailure({
   id: 'schema-dialect-unsupported',
   class: 'runtime',
   step: 'tools',
-  title: 'The client does not know the dialect of a tool\'s schema',
+  title: "The client does not know the dialect of a tool's schema",
   severity: 'error',
   waitingHelps: false,
   needs: ['tools'],
-  signatures: [{match: /JSON Schema declares an unsupported dialect|no schema with key or ref "http:\/\/json-schema\.org\/draft/, confidence: 'certain'}],
-  remedies: ['Update the server package, so that its schemas are of JSON Schema 2020-12 (and clear a stale npx cache or global install of it)'],
+  signatures: [
+    {
+      match: /JSON Schema declares an unsupported dialect|no schema with key or ref "http:\/\/json-schema\.org\/draft/,
+      confidence: 'certain',
+    },
+  ],
+  remedies: [
+    'Update the server package, so that its schemas are of JSON Schema 2020-12 (and clear a stale npx cache or global install of it)',
+  ],
   detect: ({tools}) => {
     const said = `${tools.error?.message ?? ''} ${tools.error?.data ?? ''}`;
     return /unsupported dialect|no schema with key or ref/.test(said) ? said.trim() : null;

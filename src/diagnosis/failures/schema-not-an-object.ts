@@ -11,20 +11,35 @@ export const schemaNotAnObject = defineFailure({
   waitingHelps: false,
   needs: ['tools'],
   signatures: [
-    {match: /inputSchema[\s\S]{0,120}(?:Invalid (?:literal value|input)[^\n]{0,20}expected "object"|expected object, received undefined|"type")/, confidence: 'certain'},
-    {match: /tools\.\d+\.(?:custom\.)?input_schema\.type: (?:Input should be 'object'|Field required)/, confidence: 'certain'},
+    {
+      match:
+        /inputSchema[\s\S]{0,120}(?:Invalid (?:literal value|input)[^\n]{0,20}expected "object"|expected object, received undefined|"type")/,
+      confidence: 'certain',
+    },
+    {
+      match: /tools\.\d+\.(?:custom\.)?input_schema\.type: (?:Input should be 'object'|Field required)/,
+      confidence: 'certain',
+    },
     {match: /inputSchema: ?\{"jsonSchema"/, confidence: 'certain'},
   ],
-  remedies: ['Upgrade the server: every inputSchema needs "type": "object" at its top', 'Until then, switch that one tool off'],
+  remedies: [
+    'Upgrade the server: every inputSchema needs "type": "object" at its top',
+    'Until then, switch that one tool off',
+  ],
   detect: ({all}) => {
     const troubles = toolTroubles(all, ['no-schema', 'no-type', 'type-not-object', 'not-json-schema']);
     return troubles[0] === undefined ? null : {first: troubles[0], troubles};
   },
   explain: ({first, troubles}) => ({
     cause: `The inputSchema of the tool "${first.tool}" ${SEEN[first.kind] ?? 'is no JSON schema'}${first.detail === '' ? '' : ` (${clip(first.detail, 80)})`}; it must have "type": "object" at its top. Clients refuse the whole list for it.${troubles.length > 1 ? ` ${troubles.length} tools are concerned: ${clip(troubles.map(({tool}) => tool).join(', '), 160)}.` : ''}`,
-    evidence: troubles.slice(0, 5).map(({tool, index, kind}) => ({label: `tools[${index}].inputSchema`, text: `${tool}: ${kind}`, deciding: tool})),
+    evidence: troubles
+      .slice(0, 5)
+      .map(({tool, index, kind}) => ({label: `tools[${index}].inputSchema`, text: `${tool}: ${kind}`, deciding: tool})),
   }),
-  fixes: ({first}, {all}) => [updateServer(all, `give the inputSchema of "${first.tool}" "type": "object"`), disableTool(all, first.tool)],
+  fixes: ({first}, {all}) => [
+    updateServer(all, `give the inputSchema of "${first.tool}" "type": "object"`),
+    disableTool(all, first.tool),
+  ],
 });
 
 const SEEN: Readonly<Record<string, string>> = {

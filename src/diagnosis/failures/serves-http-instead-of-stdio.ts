@@ -12,13 +12,30 @@ export const servesHttpInsteadOfStdio = defineFailure({
   severity: 'error',
   waitingHelps: false,
   needs: ['launch'],
-  signatures: [{match: /server listens on https?:\/\/\S+|Waiting for server to respond to `initialize` request/, confidence: 'likely'}],
-  remedies: ['Add "--stdio" to "args" (or MCP_TRANSPORT=stdio to "env")', 'Or let the entry have the "url" at which the server listens'],
+  signatures: [
+    {
+      match: /server listens on https?:\/\/\S+|Waiting for server to respond to `initialize` request/,
+      confidence: 'likely',
+    },
+  ],
+  remedies: [
+    'Add "--stdio" to "args" (or MCP_TRANSPORT=stdio to "env")',
+    'Or let the entry have the "url" at which the server listens',
+  ],
   detect: ({launch, all}) => {
     if (troubleOf(all) !== 'silence') return null;
     for (const {label, text} of saidBy(all)) {
-      const hit = /(?:listening|running|serving|started|available|ready|server)\b[^\n]{0,60}?(?<url>https?:\/\/[\w.[\]:-]+(?:\/[\w./-]*)?)/i.exec(text) ?? /listening on (?:port |\S*?:)(?<port>\d{2,5})\b/i.exec(text);
-      if (hit !== null) return {label, line: linesAround(text, hit.index, hit[0].length), url: hit.groups?.['url'] ?? `http://localhost:${hit.groups?.['port'] ?? ''}`, pid: launch.pid};
+      const hit =
+        /(?:listening|running|serving|started|available|ready|server)\b[^\n]{0,60}?(?<url>https?:\/\/[\w.[\]:-]+(?:\/[\w./-]*)?)/i.exec(
+          text,
+        ) ?? /listening on (?:port |\S*?:)(?<port>\d{2,5})\b/i.exec(text);
+      if (hit !== null)
+        return {
+          label,
+          line: linesAround(text, hit.index, hit[0].length),
+          url: hit.groups?.['url'] ?? `http://localhost:${hit.groups?.['port'] ?? ''}`,
+          pid: launch.pid,
+        };
     }
     return null;
   },
@@ -34,7 +51,10 @@ export const servesHttpInsteadOfStdio = defineFailure({
     return [
       insertArgument(all, argumentsOf(all).length, '--stdio', 'Add "--stdio" at the end of "args"'),
       setVariable(all, 'MCP_TRANSPORT', 'stdio'),
-      advise('use-url', `Or start it yourself, and set "${key ?? 'url'}" to "${/\/\w/.test(address.slice(8)) ? address : `${address.replace(/\/$/, '')}/mcp`}" in the place of "${fields?.command ?? 'command'}"`),
+      advise(
+        'use-url',
+        `Or start it yourself, and set "${key ?? 'url'}" to "${/\/\w/.test(address.slice(8)) ? address : `${address.replace(/\/$/, '')}/mcp`}" in the place of "${fields?.command ?? 'command'}"`,
+      ),
     ];
   },
 });

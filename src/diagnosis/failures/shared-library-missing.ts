@@ -3,9 +3,18 @@ import {defineSaidFailure} from '../facts/launch-said.ts';
 
 export const sharedLibraryMissing = defineSaidFailure({
   id: 'shared-library-missing',
-title: 'A library of the system is missing',
-  patterns: [/error while loading shared libraries: (?<lib>[^\s:]+)/, /Library not loaded: (?<lib2>\S+)/, /(?<lib3>lib[\w.+-]+\.(?:so[\d.]*|dylib)): cannot open shared object file/, /The code execution cannot proceed because (?<lib4>\S+\.dll) was not found/, /DLL load failed while importing (?<lib5>\w+)/],
+  title: 'A library of the system is missing',
+  patterns: [
+    /error while loading shared libraries: (?<lib>[^\s:]+)/,
+    /Library not loaded: (?<lib2>\S+)/,
+    /(?<lib3>lib[\w.+-]+\.(?:so[\d.]*|dylib)): cannot open shared object file/,
+    /The code execution cannot proceed because (?<lib4>\S+\.dll) was not found/,
+    /DLL load failed while importing (?<lib5>\w+)/,
+  ],
   remedies: ['Install the library that the message names with the package manager of the system'],
-  cause: ({groups}) => `The program needs the system library ${groups['lib'] ?? ''}, and it is not installed (or in a folder that is not searched).`,
-  fixes: ({groups}) => [advise('install-library', `Install the package of your system that contains ${groups['lib'] ?? 'the library'}`)],
+  cause: ({groups}) =>
+    `The program needs the system library ${groups['lib'] ?? ''}, and it is not installed (or in a folder that is not searched).`,
+  fixes: ({groups}) => [
+    advise('install-library', `Install the package of your system that contains ${groups['lib'] ?? 'the library'}`),
+  ],
 });

@@ -11,8 +11,17 @@ export const slowerThanTheClientWaits = defineFailure({
   severity: 'error',
   waitingHelps: true,
   needs: ['handshake', 'entry'],
-  signatures: [{match: /set to 30 minutes and it times out|Connection failed after 60\d{3}ms|timed out after \d+ seconds?\. Add or adjust/, confidence: 'likely'}],
-  remedies: ["Raise the client's time limit for the start", 'Make the start faster: install the package and start its file instead of npx or uvx'],
+  signatures: [
+    {
+      match:
+        /set to 30 minutes and it times out|Connection failed after 60\d{3}ms|timed out after \d+ seconds?\. Add or adjust/,
+      confidence: 'likely',
+    },
+  ],
+  remedies: [
+    "Raise the client's time limit for the start",
+    'Make the start faster: install the package and start its file instead of npx or uvx',
+  ],
   detect: ({handshake, entry, all}) => {
     const limit = entry.rules.startTimeoutMs;
     const took = Math.max(handshake.ms, handshake.waitedMs);
@@ -23,5 +32,11 @@ export const slowerThanTheClientWaits = defineFailure({
     evidence: [{label: 'initialize', text: `answered after ${took} ms`, deciding: `${took} ms`}],
     confidence: 'likely',
   }),
-  fixes: (_, {all}) => [raiseLimit(all), advise('faster', 'Or make the start faster: install the package for good, and let "command" start the installed file instead of npx or uvx')],
+  fixes: (_, {all}) => [
+    raiseLimit(all),
+    advise(
+      'faster',
+      'Or make the start faster: install the package for good, and let "command" start the installed file instead of npx or uvx',
+    ),
+  ],
 });

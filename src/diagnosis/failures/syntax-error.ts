@@ -7,14 +7,36 @@ import {clip, saidBy} from '../facts/stderr-lines.ts';
 
 export const syntaxError = defineSaidFailure({
   id: 'syntax-error',
-title: "The server's code has a syntax error",
-  patterns: [/^(?:\w+Error: )?SyntaxError: (?!Cannot use import|Unexpected identifier '?assert|Unexpected token '(?:with|export)')(?<what>[^\n]+)/m, /^\s*(?<what2>(?:IndentationError|TabError): [^\n]+)/m, /(?<what3>syntax error, unexpected [^\n]+)/, /PHP Parse error: +(?<what4>[^\n]+)/, /syntax error near unexpected token (?<what5>\S+)/],
+  title: "The server's code has a syntax error",
+  patterns: [
+    /^(?:\w+Error: )?SyntaxError: (?!Cannot use import|Unexpected identifier '?assert|Unexpected token '(?:with|export)')(?<what>[^\n]+)/m,
+    /^\s*(?<what2>(?:IndentationError|TabError): [^\n]+)/m,
+    /(?<what3>syntax error, unexpected [^\n]+)/,
+    /PHP Parse error: +(?<what4>[^\n]+)/,
+    /syntax error near unexpected token (?<what5>\S+)/,
+  ],
   alsoKnownAs: [/SyntaxError: [^\n]+\n\s+at /],
   remedies: ['Correct the line that the message names', 'Run the file that the build makes, not its source'],
   when: ({line}) => !/JSON/.test(line),
-  cause: ({groups}, evidence) => `The server's code has a syntax error${at(evidence) === null ? '' : ` in ${at(evidence) ?? ''}`}: SyntaxError: ${clip(groups['what'] ?? '', 120)}. Nothing of it runs.`,
-  explained: ({line, match}, evidence) => ({evidence: [{label: 'Standard error', text: line, deciding: match}, ...(at(evidence) === null ? [] : [{label: 'Place', text: at(evidence) ?? ''}])]}),
-  fixes: (_, evidence) => [advise('correct-line', `Correct ${at(evidence) === null ? 'the line that the message names' : `${fileName((at(evidence) ?? '').replace(/:\d+$/, ''))} line ${/(\d+)$/.exec(at(evidence) ?? '')?.[1] ?? ''} (${at(evidence) ?? ''})`}; if the code is not yours, install its last version again`)],
+  cause: ({groups}, evidence) =>
+    `The server's code has a syntax error${at(evidence) === null ? '' : ` in ${at(evidence) ?? ''}`}: SyntaxError: ${clip(groups['what'] ?? '', 120)}. Nothing of it runs.`,
+  explained: ({line, match}, evidence) => ({
+    evidence: [
+      {label: 'Standard error', text: line, deciding: match},
+      ...(at(evidence) === null ? [] : [{label: 'Place', text: at(evidence) ?? ''}]),
+    ],
+  }),
+  fixes: (_, evidence) => [
+    advise(
+      'correct-line',
+      `Correct ${at(evidence) === null ? 'the line that the message names' : `${fileName((at(evidence) ?? '').replace(/:\d+$/, ''))} line ${/(\d+)$/.exec(at(evidence) ?? '')?.[1] ?? ''} (${at(evidence) ?? ''})`}; if the code is not yours, install its last version again`,
+    ),
+  ],
 });
 
-const at = (evidence: Evidence): string | null => lastWordsOf(saidBy(evidence).map(({text}) => text).join('\n'))?.place ?? null;
+const at = (evidence: Evidence): string | null =>
+  lastWordsOf(
+    saidBy(evidence)
+      .map(({text}) => text)
+      .join('\n'),
+  )?.place ?? null;

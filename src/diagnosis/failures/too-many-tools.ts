@@ -12,20 +12,41 @@ export const tooManyTools = defineFailure({
   severity: 'warning',
   waitingHelps: false,
   needs: ['tools'],
-  signatures: [{match: /Large MCP tools context|[Ee]xceeding total tools limit|[Tt]oo many tools|maximum (?:number )?of (?:\d+ )?tools|tools exceeds? the (?:maximum|limit)|Context low · Run \/compact|prompt is too long/, confidence: 'likely'}],
-  remedies: ['Switch off the largest server, or the tools of it that are not needed', 'Let the client search tools instead of loading all (ENABLE_TOOL_SEARCH=true for Claude Code)'],
+  signatures: [
+    {
+      match:
+        /Large MCP tools context|[Ee]xceeding total tools limit|[Tt]oo many tools|maximum (?:number )?of (?:\d+ )?tools|tools exceeds? the (?:maximum|limit)|Context low · Run \/compact|prompt is too long/,
+      confidence: 'likely',
+    },
+  ],
+  remedies: [
+    'Switch off the largest server, or the tools of it that are not needed',
+    'Let the client search tools instead of loading all (ENABLE_TOOL_SEARCH=true for Claude Code)',
+  ],
   detect: ({tools, all}) => {
     const limit = seen(all, 'entry')?.rules.maxTools ?? null;
     return tools.count > (limit ?? MANY) || tools.bytes > BYTES ? {limit} : null;
   },
   explain: ({limit}, {tools, all}) => ({
     cause: `${capital(serverWords(all))} brings ${tools.count} tools (${Math.round(tools.bytes / 1024)} KB of descriptions, about ${tokens(tools.bytes)} tokens): too many. ${limit !== null && tools.count > limit ? `${seen(all, 'entry')?.rules.clientName ?? 'The client'} takes at most ${limit} and leaves the rest out.` : 'They fill the context of the model, and make it choose worse.'}`,
-    evidence: [{label: 'tools/list', text: `${tools.count} tools, ${tools.bytes} bytes`, deciding: `${tools.count} tools`}],
+    evidence: [
+      {label: 'tools/list', text: `${tools.count} tools, ${tools.bytes} bytes`, deciding: `${tools.count} tools`},
+    ],
     severity: limit !== null && tools.count > limit ? 'error' : 'warning',
   }),
   fixes: (_, {all}) => [
-    advise('fewer', `Switch off the tools of ${serverWords(all)} that are not needed: in the client, or with the server's own option (toolsets, --tools, ENABLED_TOOLS …)`),
-    ...(seen(all, 'entry')?.client === 'claude-code' ? [advise('tool-search', 'Or start Claude Code with ENABLE_TOOL_SEARCH=true, so that it loads tools only when they are needed')] : []),
+    advise(
+      'fewer',
+      `Switch off the tools of ${serverWords(all)} that are not needed: in the client, or with the server's own option (toolsets, --tools, ENABLED_TOOLS …)`,
+    ),
+    ...(seen(all, 'entry')?.client === 'claude-code'
+      ? [
+          advise(
+            'tool-search',
+            'Or start Claude Code with ENABLE_TOOL_SEARCH=true, so that it loads tools only when they are needed',
+          ),
+        ]
+      : []),
   ],
 });
 

@@ -12,15 +12,26 @@ export const toolNameTooLong = defineFailure({
   severity: 'error',
   waitingHelps: false,
   needs: ['tools'],
-  signatures: [{match: /name: String should have at most 64 characters|tool name[^\n]{0,60}exceeds? 6[04] characters|[Cc]ombined (?:server and )?tool name length/, confidence: 'certain'}],
+  signatures: [
+    {
+      match:
+        /name: String should have at most 64 characters|tool name[^\n]{0,60}exceeds? 6[04] characters|[Cc]ombined (?:server and )?tool name length/,
+      confidence: 'certain',
+    },
+  ],
   remedies: ["Rename the server's key in the configuration to a shorter name"],
   detect: ({tools, all}) => {
     const prefix = prefixOf(all);
-    const name = tools.names.filter((one) => one.length + prefix.length > LIMIT).sort((a, b) => b.length - a.length)[0] ?? toolTroubles(all, ['long-name'])[0]?.tool;
+    const name =
+      tools.names.filter((one) => one.length + prefix.length > LIMIT).sort((a, b) => b.length - a.length)[0] ??
+      toolTroubles(all, ['long-name'])[0]?.tool;
     return name === undefined ? null : {name, prefix, full: `${prefix}${name}`};
   },
   explain: ({name, prefix, full}, {all}) => ({
-    cause: prefix === '' ? `The tool name "${clip(name, 120)}" has ${name.length} characters, and models take at most ${LIMIT}.` : `${seen(all, 'entry')?.rules.clientName ?? 'The client'} calls the tool "${clip(full, 140)}": with its prefix "${prefix}" the name has ${full.length} characters, and models take at most ${LIMIT}.`,
+    cause:
+      prefix === ''
+        ? `The tool name "${clip(name, 120)}" has ${name.length} characters, and models take at most ${LIMIT}.`
+        : `${seen(all, 'entry')?.rules.clientName ?? 'The client'} calls the tool "${clip(full, 140)}": with its prefix "${prefix}" the name has ${full.length} characters, and models take at most ${LIMIT}.`,
     evidence: [{label: 'Name that the model gets', text: full, deciding: name}],
     location: placeIn(all, []),
   }),
@@ -29,7 +40,9 @@ export const toolNameTooLong = defineFailure({
     const room = (entry?.name.length ?? 0) - (full.length - LIMIT);
     const short = room < 1 || entry === undefined ? null : shorter(entry.name, room);
     return [
-      ...(short === null || !prefix.includes(entry?.name ?? '\n') ? [] : [renameEntry(all, short, `Rename the server "${entry?.name ?? ''}" to "${short}"`)]),
+      ...(short === null || !prefix.includes(entry?.name ?? '\n')
+        ? []
+        : [renameEntry(all, short, `Rename the server "${entry?.name ?? ''}" to "${short}"`)]),
       updateServer(all, `give the tool "${clip(name, 60)}" a shorter name`),
     ];
   },

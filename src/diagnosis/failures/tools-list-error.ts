@@ -11,12 +11,24 @@ export const toolsListError = defineFailure({
   severity: 'error',
   waitingHelps: false,
   needs: ['tools'],
-  signatures: [{match: /(?:tools\/list|listing (?:the )?tools|list tools|tools fetch)[^\n]{0,80}(?:error|failed)[^\n]{0,40}(?:-32\d{3}|\b5\d\d\b)|Stateless transport cannot be reused|MCP error -32602: Invalid request parameters/i, confidence: 'likely'}],
+  signatures: [
+    {
+      match:
+        /(?:tools\/list|listing (?:the )?tools|list tools|tools fetch)[^\n]{0,80}(?:error|failed)[^\n]{0,40}(?:-32\d{3}|\b5\d\d\b)|Stateless transport cannot be reused|MCP error -32602: Invalid request parameters/i,
+      confidence: 'likely',
+    },
+  ],
   remedies: ['Correct what the error message names', 'Restart or update the server'],
   detect: ({tools}) => (tools.error !== null && !tools.closed ? tools.error : null),
   explain: (error, {tools, all}) => ({
     cause: `${capital(serverWords(all))} says hello, but answers tools/list with the error ${error.code}${tools.httpStatus === null ? '' : ` (HTTP status ${tools.httpStatus})`}: "${clip(error.message)}"${error.data === null ? '' : ` (${clip(error.data, 160)})`}.`,
-    evidence: [{label: 'Answer to tools/list', text: `${error.code} ${error.message}${error.data === null ? '' : ` ${error.data}`}`, deciding: error.message}],
+    evidence: [
+      {
+        label: 'Answer to tools/list',
+        text: `${error.code} ${error.message}${error.data === null ? '' : ` ${error.data}`}`,
+        deciding: error.message,
+      },
+    ],
     confidence: 'likely',
   }),
   fixes: (error, {all}) => [

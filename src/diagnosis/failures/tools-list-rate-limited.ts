@@ -10,14 +10,25 @@ export const toolsListRateLimited = defineFailure({
   waitingHelps: true,
   needs: ['tools'],
   signatures: [{match: /tools\/list[^\n]{0,80}\b429\b|\b429\b[^\n]{0,80}tools\/list/i, confidence: 'certain'}],
-  remedies: ['Wait for the time that the server names (Retry-After), then try again', 'Use a key of your own, or a plan with a higher limit'],
+  remedies: [
+    'Wait for the time that the server names (Retry-After), then try again',
+    'Use a key of your own, or a plan with a higher limit',
+  ],
   detect: ({tools}) => {
     const words = RATE.exec(`${tools.error?.message ?? ''} ${tools.error?.data ?? ''}`)?.[0];
     return tools.httpStatus === 429 || words !== undefined ? {wait: tools.retryAfterMs, words} : null;
   },
   explain: ({wait, words}, {tools}) => ({
     cause: `The server says hello, but answers tools/list with ${tools.httpStatus === 429 ? 'HTTP status 429 (too many requests)' : `"${words ?? ''}"`}: a rate limit is reached.${wait === null ? '' : ` It asks to wait ${seconds(wait)}.`}`,
-    evidence: [{label: 'Answer to tools/list', text: [tools.httpStatus, tools.error?.message, wait === null ? null : `Retry-After: ${seconds(wait)}`].filter((part) => part != null).join(' · '), deciding: tools.httpStatus === 429 ? '429' : (words ?? '')}],
+    evidence: [
+      {
+        label: 'Answer to tools/list',
+        text: [tools.httpStatus, tools.error?.message, wait === null ? null : `Retry-After: ${seconds(wait)}`]
+          .filter((part) => part != null)
+          .join(' · '),
+        deciding: tools.httpStatus === 429 ? '429' : (words ?? ''),
+      },
+    ],
   }),
   fixes: ({wait}) => [
     advise('wait', wait === null ? 'Wait a few minutes, then retry' : `Wait ${seconds(wait)}, then retry`),

@@ -13,7 +13,9 @@ export const toolsListTimeout = defineFailure({
   severity: 'error',
   waitingHelps: false,
   needs: ['tools'],
-  signatures: [{match: /(?:tools\/list|listing (?:the )?tools|tools fetch)[^\n]{0,80}tim(?:ed|e) ?out/i, confidence: 'certain'}],
+  signatures: [
+    {match: /(?:tools\/list|listing (?:the )?tools|tools fetch)[^\n]{0,80}tim(?:ed|e) ?out/i, confidence: 'certain'},
+  ],
   remedies: ['Look what the server waits for (a service, a sign-in) and mend that', 'Restart or update the server'],
   detect: ({tools}) => (tools.timedOut && tools.error === null && !tools.hasCursorLoop ? tools : null),
   explain: ({ms, pages}, {all}) => {
@@ -26,7 +28,10 @@ export const toolsListTimeout = defineFailure({
     };
   },
   fixes: (_, {all}) => [
-    advise('look', `Look in the log of ${serverWords(all)} what it waits for when it is asked for its tools (a service, a sign-in), and mend that`),
+    advise(
+      'look',
+      `Look in the log of ${serverWords(all)} what it waits for when it is asked for its tools (a service, a sign-in), and mend that`,
+    ),
     updateServer(all, 'answer tools/list from memory, without waiting for others'),
   ],
 });

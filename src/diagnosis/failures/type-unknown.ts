@@ -54,7 +54,7 @@ export const typeUnknown = defineFailure({
     return order.slice(0, transportByFields(entry) === 'stdio' ? 1 : 2).map((word) =>
       editAt(entry, [key], {
         id: `set-type-${word}`,
-        title: `Set "${key}" to "${word}"`,
+        title: `Set "${key}" to "${word}" (valid here: ${words.join(', ')})`,
         edit: {kind: 'set', value: word},
         why: `${entry.rules.clientName} knows ${words.join(', ')}`,
       }),

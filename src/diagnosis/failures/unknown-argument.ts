@@ -4,15 +4,28 @@ import {clip} from '../facts/stderr-lines.ts';
 
 export const unknownArgument = defineSaidFailure({
   id: 'unknown-argument',
-class: 'config',
+  class: 'config',
   title: 'The program does not know one of its arguments',
-  patterns: [/(?:unrecognized|unknown|unexpected|invalid|illegal|bad) (?:arguments?|option|flag|parameter|switch)s?:? ?['"`]?(?<word>--?[\w][\w.-]*)/i, /No such option: (?<word2>--?\S+)/, /flag provided but not defined: (?<word3>-\S+)/, /unexpected argument '(?<word4>[^']+)' found/, /error: unrecognized subcommand '(?<word5>[^']+)'|(?:unknown|invalid) command:? ?['"`]?(?<word6>[\w-]+)/i, /Unknown argument: (?<word7>\S+)/],
+  patterns: [
+    /(?:unrecognized|unknown|unexpected|invalid|illegal|bad) (?:arguments?|option|flag|parameter|switch)s?:? ?['"`]?(?<word>--?[\w][\w.-]*)/i,
+    /No such option: (?<word2>--?\S+)/,
+    /flag provided but not defined: (?<word3>-\S+)/,
+    /unexpected argument '(?<word4>[^']+)' found/,
+    /error: unrecognized subcommand '(?<word5>[^']+)'|(?:unknown|invalid) command:? ?['"`]?(?<word6>[\w-]+)/i,
+    /Unknown argument: (?<word7>\S+)/,
+  ],
   remedies: ['Remove the argument from "args", or write it as the manual of this version does'],
-  cause: ({groups, line}, evidence) => `"${programOf(evidence)}" does not know the argument "${groups['word'] ?? ''}" that the configuration gives it. It says: "${clip(line, 140)}".`,
+  cause: ({groups, line}, evidence) =>
+    `"${programOf(evidence)}" does not know the argument "${groups['word'] ?? ''}" that the configuration gives it. It says: "${clip(line, 140)}".`,
   fixes: ({groups}, evidence) => {
     const args = argumentsOf(evidence);
     const word = groups['word'] ?? '';
     const at = args.findIndex((one) => one === word || one.startsWith(`${word}=`) || one === `-${word}`);
-    return [at < 0 ? advise('correct-argument', `Remove "${word}" from "args", or write it as the manual of this version does`) : removeArgument(evidence, at, `Remove "${args[at] ?? ''}" from "args"`), advise('look-up', `See which arguments it knows: ${programOf(evidence)} --help`)];
+    return [
+      at < 0
+        ? advise('correct-argument', `Remove "${word}" from "args", or write it as the manual of this version does`)
+        : removeArgument(evidence, at, `Remove "${args[at] ?? ''}" from "args"`),
+      advise('look-up', `See which arguments it knows: ${programOf(evidence)} --help`),
+    ];
   },
 });

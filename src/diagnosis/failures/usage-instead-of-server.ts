@@ -25,11 +25,20 @@ export const usageInsteadOfServer = defineFailure({
     evidence: [{label: 'Output', text: line, deciding: line}],
     confidence: word === null ? 'likely' : 'certain',
   }),
-  fixes: ({word}, {all}) => word === null
-    ? [advise('serve-word', `Look in the usage text which word makes "${programOf(all)}" serve over stdio, and add it to "args"`)]
-    : [insertArgument(all, argumentsOf(all).length, word, `Add "${word}" at the end of "args"`)],
+  fixes: ({word}, {all}) =>
+    word === null
+      ? [
+          advise(
+            'serve-word',
+            `Look in the usage text which word makes "${programOf(all)}" serve over stdio, and add it to "args"`,
+          ),
+        ]
+      : [insertArgument(all, argumentsOf(all).length, word, `Add "${word}" at the end of "args"`)],
 });
 
 /** A subcommand or option of the usage text that sounds like serving over stdio. */
 const serveWord = (text: string): string | null =>
-  /(?:^|[\s,|{[(])(--stdio|stdio)\b/m.exec(text)?.[1] ?? /^\s+(serve|server|mcp|start|run)\b {2,}/m.exec(text)?.[1] ?? /[{,|](mcp|serve|server|start)[},|]/.exec(text)?.[1] ?? null;
+  /(?:^|[\s,|{[(])(--stdio|stdio)\b/m.exec(text)?.[1] ??
+  /^\s+(serve|server|mcp|start|run)\b {2,}/m.exec(text)?.[1] ??
+  /[{,|](mcp|serve|server|start)[},|]/.exec(text)?.[1] ??
+  null;

@@ -2,8 +2,13 @@ import {argumentMissing} from '../../../src/diagnosis/failures/argument-missing.
 import {saidCases} from '../../helpers/said-cases.ts';
 
 saidCases(argumentMissing, {
-matches: [
-    {text: 'Usage: mcp-server-filesystem <allowed-directory> [additional-directories...]', with: {entry: {}}, cause: [/<allowed-directory>/], fix: /Append <allowed-directory>/},
+  matches: [
+    {
+      text: 'Usage: mcp-server-filesystem <allowed-directory> [additional-directories...]',
+      with: {entry: {}},
+      cause: [/<allowed-directory>/],
+      fix: /Append <allowed-directory>/,
+    },
     {text: 'server.py: error: the following arguments are required: --db-path', cause: [/--db-path/]},
     {text: "error: missing required argument 'dir'", cause: [/dir/]},
   ],

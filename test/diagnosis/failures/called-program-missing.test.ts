@@ -2,10 +2,22 @@ import {calledProgramMissing} from '../../../src/diagnosis/failures/called-progr
 import {saidCases} from '../../helpers/said-cases.ts';
 
 saidCases(calledProgramMissing, {
-matches: [
-    {text: 'env: node: No such file or directory', with: {entry: {command: '/opt/homebrew/bin/npx', args: []}, command: {otherRuntimes: [{path: '/opt/homebrew/bin/node'}]}}, cause: [/"node"/, /PATH/], fix: /\/opt\/homebrew\/bin/},
+  matches: [
+    {
+      text: 'env: node: No such file or directory',
+      with: {
+        entry: {command: '/opt/homebrew/bin/npx', args: []},
+        command: {otherRuntimes: [{path: '/opt/homebrew/bin/node'}]},
+      },
+      cause: [/"node"/, /PATH/],
+      fix: /\/opt\/homebrew\/bin/,
+    },
     {text: '/srv/run.sh: line 3: uv: command not found', cause: [/"uv"/]},
     {text: "'node' is not recognized as an internal or external command,", cause: [/"node"/]},
   ],
-  misses: ["'C:\\Program' is not recognized as an internal or external command", 'Error: note 17 not found', 'ERROR 404: not found'],
+  misses: [
+    "'C:\\Program' is not recognized as an internal or external command",
+    'Error: note 17 not found',
+    'ERROR 404: not found',
+  ],
 });

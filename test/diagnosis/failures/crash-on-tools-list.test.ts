@@ -2,8 +2,16 @@ import {crashOnToolsList} from '../../../src/diagnosis/failures/crash-on-tools-l
 import {evidenceCases} from '../../helpers/evidence-cases.ts';
 
 evidenceCases(crashOnToolsList, {
-matches: [
-    {name: 'exit code 3', evidence: {launch: {stderr: 'FATAL: notebook index is broken', exit: {code: 3}, endedDuring: 'tools/list'}, handshake: {}, tools: {closed: true, stoppedAt: 'error'}}, cause: [/exit code 3/, /notebook index is broken/, /tools\/list/]},
+  matches: [
+    {
+      name: 'exit code 3',
+      evidence: {
+        launch: {stderr: 'FATAL: notebook index is broken', exit: {code: 3}, endedDuring: 'tools/list'},
+        handshake: {},
+        tools: {closed: true, stoppedAt: 'error'},
+      },
+      cause: [/exit code 3/, /notebook index is broken/, /tools\/list/],
+    },
     {name: 'a remote end', evidence: {handshake: {}, tools: {closed: true}}, cause: [/closed the connection/]},
   ],
   misses: [

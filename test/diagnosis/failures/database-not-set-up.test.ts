@@ -2,6 +2,8 @@ import {databaseNotSetUp} from '../../../src/diagnosis/failures/database-not-set
 import {saidCases} from '../../helpers/said-cases.ts';
 
 saidCases(databaseNotSetUp, {
-matches: [{text: 'sqlite3.OperationalError: no such table: notes', cause: [/no such table: notes/], fix: /migration/}],
+  matches: [
+    {text: 'sqlite3.OperationalError: no such table: notes', cause: [/no such table: notes/], fix: /migration/},
+  ],
   misses: ['file does not exist', 'command not found'],
 });

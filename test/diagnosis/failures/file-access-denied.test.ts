@@ -2,6 +2,13 @@ import {fileAccessDenied} from '../../../src/diagnosis/failures/file-access-deni
 import {saidCases} from '../../helpers/said-cases.ts';
 
 saidCases(fileAccessDenied, {
-matches: [{text: "Error: EACCES: permission denied, open '/var/lib/notes/log'", cause: [/\/var\/lib\/notes\/log/], fix: /right to \/var/}, {text: "PermissionError: [Errno 13] Permission denied: '/data/notes.db'", cause: [/\/data\/notes\.db/]}],
+  matches: [
+    {
+      text: "Error: EACCES: permission denied, open '/var/lib/notes/log'",
+      cause: [/\/var\/lib\/notes\/log/],
+      fix: /right to \/var/,
+    },
+    {text: "PermissionError: [Errno 13] Permission denied: '/data/notes.db'", cause: [/\/data\/notes\.db/]},
+  ],
   misses: ["Error: ENOENT: no such file or directory, open '/srv/x'"],
 });

@@ -78,6 +78,45 @@ const others: readonly [string, PartialEvidence][] = [
     },
   ],
   [
+    'a server of another name answers there',
+    {
+      entry: {
+        transport: 'http',
+        url: 'http://127.0.0.1:3900/mcp',
+        command: null,
+        args: [],
+        raw: {type: 'http', url: 'http://127.0.0.1:3900/mcp'},
+        at: ['mcpServers', 'notes'],
+      },
+      network: {
+        url: 'http://127.0.0.1:3900/mcp',
+        scheme: 'http',
+        host: '127.0.0.1',
+        port: 3900,
+        path: '/mcp',
+        reach: 'loopback',
+        dns: null,
+        tcp: [
+          {
+            address: '127.0.0.1',
+            family: 4,
+            isOpen: false,
+            error: {
+              name: 'Error',
+              code: 'ECONNREFUSED',
+              message: 'connect ECONNREFUSED 127.0.0.1:3900',
+              syscall: 'connect',
+              address: '127.0.0.1',
+              port: 3900,
+            },
+            ms: 1,
+          },
+        ],
+        otherPorts: [{port: 3901, isMcp: true, serverName: 'weather'}],
+      },
+    },
+  ],
+  [
     'its own port is open',
     {
       network: {

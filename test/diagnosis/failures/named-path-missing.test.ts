@@ -2,8 +2,13 @@ import {namedPathMissing} from '../../../src/diagnosis/failures/named-path-missi
 import {saidCases} from '../../helpers/said-cases.ts';
 
 saidCases(namedPathMissing, {
-matches: [
-    {text: "Error accessing directory /Users/Shared: Error: ENOENT: no such file or directory, stat '/Users/Shared'", with: {entry: {command: 'npx', args: ['-y', 'fs', '/Users/Shared']}}, cause: [/\/Users\/Shared/, /argument 3/], fix: 'Set argument 3'},
+  matches: [
+    {
+      text: "Error accessing directory /Users/Shared: Error: ENOENT: no such file or directory, stat '/Users/Shared'",
+      with: {entry: {command: 'npx', args: ['-y', 'fs', '/Users/Shared']}},
+      cause: [/\/Users\/Shared/, /argument 3/],
+      fix: 'Set argument 3',
+    },
     {text: "FileNotFoundError: [Errno 2] No such file or directory: '/srv/notes.toml'", cause: [/notes\.toml/]},
     {text: 'open /etc/notes.yaml: no such file or directory', cause: [/notes\.yaml/]},
   ],

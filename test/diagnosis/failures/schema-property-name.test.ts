@@ -2,6 +2,12 @@ import {schemaPropertyName} from '../../../src/diagnosis/failures/schema-propert
 import {evidenceCases} from '../../helpers/evidence-cases.ts';
 
 evidenceCases(schemaPropertyName, {
-matches: [{name: 'a dollar sign', evidence: {tools: {troubles: [{tool: 'query', kind: 'bad-property-name', detail: '$filter'}]}}, cause: [/\$filter/, /query/]}],
+  matches: [
+    {
+      name: 'a dollar sign',
+      evidence: {tools: {troubles: [{tool: 'query', kind: 'bad-property-name', detail: '$filter'}]}},
+      cause: [/\$filter/, /query/],
+    },
+  ],
   misses: [{name: 'fine', evidence: {tools: {troubles: [{kind: 'no-description'}]}}}],
 });

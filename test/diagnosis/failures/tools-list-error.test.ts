@@ -2,6 +2,18 @@ import {toolsListError} from '../../../src/diagnosis/failures/tools-list-error.t
 import {evidenceCases} from '../../helpers/evidence-cases.ts';
 
 evidenceCases(toolsListError, {
-matches: [{name: 'an inner error', evidence: {handshake: {}, tools: {error: {code: -32603, message: 'relation "tools" does not exist'}, stoppedAt: 'error'}}, cause: [/tools\/list/, /-32603/, /relation "tools"/]}],
-  misses: [{name: 'fine', evidence: {tools: {}}}, {name: 'closed', evidence: {tools: {closed: true, error: {message: 'closed'}}}}],
+  matches: [
+    {
+      name: 'an inner error',
+      evidence: {
+        handshake: {},
+        tools: {error: {code: -32603, message: 'relation "tools" does not exist'}, stoppedAt: 'error'},
+      },
+      cause: [/tools\/list/, /-32603/, /relation "tools"/],
+    },
+  ],
+  misses: [
+    {name: 'fine', evidence: {tools: {}}},
+    {name: 'closed', evidence: {tools: {closed: true, error: {message: 'closed'}}}},
+  ],
 });

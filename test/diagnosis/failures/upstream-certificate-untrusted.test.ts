@@ -2,6 +2,13 @@ import {upstreamCertificateUntrusted} from '../../../src/diagnosis/failures/upst
 import {saidCases} from '../../helpers/said-cases.ts';
 
 saidCases(upstreamCertificateUntrusted, {
-matches: [{text: 'Error: self-signed certificate in certificate chain', with: {entry: {}}, cause: [/self-signed/], fix: 'NODE_EXTRA_CA_CERTS'}],
+  matches: [
+    {
+      text: 'Error: self-signed certificate in certificate chain',
+      with: {entry: {}},
+      cause: [/self-signed/],
+      fix: 'NODE_EXTRA_CA_CERTS',
+    },
+  ],
   misses: ['certificate loaded'],
 });

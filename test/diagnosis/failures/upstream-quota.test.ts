@@ -2,6 +2,14 @@ import {upstreamQuota} from '../../../src/diagnosis/failures/upstream-quota.ts';
 import {saidCases} from '../../helpers/said-cases.ts';
 
 saidCases(upstreamQuota, {
-matches: [{text: 'Error: 429 Too Many Requests', cause: [/429/], fix: /Wait/}, {text: 'openai.error: insufficient_quota', with: {entry: {envNames: ['OPENAI_API_KEY']}}, cause: [/OPENAI_API_KEY/], fix: /Top up/}],
+  matches: [
+    {text: 'Error: 429 Too Many Requests', cause: [/429/], fix: /Wait/},
+    {
+      text: 'openai.error: insufficient_quota',
+      with: {entry: {envNames: ['OPENAI_API_KEY']}},
+      cause: [/OPENAI_API_KEY/],
+      fix: /Top up/,
+    },
+  ],
   misses: ['rate: 10 per second', 'Error 401 Unauthorized'],
 });
