@@ -5,7 +5,7 @@ import type {Disk} from './disk.ts';
 import type {Places} from './places.ts';
 
 /** A table of servers inside a file. `[]` is the document's root itself. */
-export interface ServerTable {
+interface ServerTable {
   readonly scope: string;
   readonly path: KeyPath;
 }

@@ -15,7 +15,7 @@ export interface Candidate {
   readonly context: EntryContext;
 }
 
-export const ACTIVE: Standing = {state: 'active', decidedBy: null, wins: null};
+const ACTIVE: Standing = {state: 'active', decidedBy: null, wins: null};
 
 /** The servers of one file, in the order in which they stand. */
 export const entriesOf = (client: Client, read: ReadFile, places: Places): readonly Candidate[] => {

@@ -137,7 +137,7 @@ export const tableIn = (
 };
 
 /** Names of the servers in a table: its keys, or the `name` of each item of a list. */
-export const namesIn = (node: TreeNode | null): readonly string[] => {
+const namesIn = (node: TreeNode | null): readonly string[] => {
   if (node?.kind === 'object') return [...new Set(node.members.map((member) => member.key))];
   if (node?.kind !== 'array') return [];
   return node.items.flatMap((item, index) => [nameOfItem(item, index)]);

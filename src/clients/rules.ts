@@ -1,7 +1,7 @@
 import type {ClientRules, Transport} from '../model/server.ts';
 import type {ConfigFile, Reading} from './client.ts';
 
-export const STRICT = {comments: false, trailingCommas: false} as const;
+const STRICT = {comments: false, trailingCommas: false} as const;
 export const WITH_COMMENTS = {comments: true, trailingCommas: false} as const;
 export const RELAXED = {comments: true, trailingCommas: true} as const;
 

@@ -32,7 +32,7 @@ export const KNOWN_TABLES: readonly KeyPath[] = [
 const ENTRY_KEYS = ['command', 'cmd', 'url', 'httpUrl', 'serverUrl', 'uri'];
 
 /** It has a command or a URL, as a server's entry has. */
-export const looksLikeEntry = (node: TreeNode | null | undefined): boolean =>
+const looksLikeEntry = (node: TreeNode | null | undefined): boolean =>
   node?.kind === 'object' && ENTRY_KEYS.some((key) => namesSomething(memberOf(node, key)?.node));
 
 /** A text or a list of words; settings of editors have objects under `command` that mean something else. */

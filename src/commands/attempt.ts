@@ -1,14 +1,14 @@
-import {applyChange, planChange, undoChange} from '../clients/edit/index.ts';
+import {applyChange, type Plan, planChange, type Refusal, undoChange} from '../clients/edit/index.ts';
 import {compare} from '../diagnosis/index.ts';
 import {dataFolders} from '../files/index.ts';
-import type {ChangePreview, Receipt} from '../model/change.ts';
+import type {Change, ChangePreview, Receipt} from '../model/change.ts';
 import {seen} from '../model/evidence.ts';
 import type {Fix} from '../model/finding.ts';
 import type {Host} from '../model/host.ts';
 import {EXIT, UserError} from '../model/user-error.ts';
 import type {Verdict} from '../model/verdict.ts';
 import {type Proof, prove} from '../probes/prove.ts';
-import type {Session} from './session.ts';
+import {carryTrust, mayStart, type Session} from './session.ts';
 import {type Look, lookAtSubject, type Subject} from './subject.ts';
 
 /** One change that was tried: what it did, and whether it stays. */
@@ -54,10 +54,12 @@ export const attempt = async (
 ): Promise<Attempt | NotTried> => {
   const {host} = session;
   const dataDir = dataDirOf(host);
-  const plan = await planChange(fix.change, {host, ...(options.value === null ? {} : {value: options.value})});
+  const plan = await planFor(session, subject, fix.change, options.value);
   if ('refused' in plan)
     return {fix, refused: plan.refused, ...(plan.needsValue === undefined ? {} : {needsValue: plan.needsValue})};
+  const wasTrusted = subject.kind === 'server' && mayStart(session, subject.entry, before.digest);
   const receipt = await applyChange(plan, {host, dataDir});
+  if (wasTrusted) await carryTrust(session, subject.key, false);
   const undo = async (): Promise<string> => (await undoChange(receipt.id, {host, dataDir})).note;
   try {
     const after = await lookAgain(session, subject, options);
@@ -77,6 +79,21 @@ export const attempt = async (
     await undo();
     throw error;
   }
+};
+
+/** What the change does, read in the dialect that the subject's client reads. */
+export const planFor = (
+  session: Session,
+  subject: Subject,
+  change: Change,
+  value: string | null,
+): Promise<Plan | Refusal> => {
+  const own = subject.kind === 'server' ? subject.entry : {file: subject.file.path, format: subject.file.format};
+  return planChange(change, {
+    host: session.host,
+    ...(value === null ? {} : {value}),
+    ...(own.file === change.file ? {format: own.format} : {}),
+  });
 };
 
 /** The same subject after the change. A file that reads again shows its servers: the one of the name is looked at. */
@@ -100,7 +117,10 @@ export const lookAgain = async (
 export const verdictOf = (before: Look, after: Look | null): Verdict => {
   if (after === null) return {kind: 'cannot-tell', note: 'The server is not in the configuration any more.'};
   if (before.evidence.file !== undefined && after.because === 'untrusted') {
-    return {kind: 'fixed', note: 'The file reads again, and its client sees the server. It was not asked yet: nobody has approved it.'};
+    return {
+      kind: 'fixed',
+      note: 'The file reads again, and its client sees the server. It was not asked yet: nobody has approved it.',
+    };
   }
   return compare(before, after);
 };

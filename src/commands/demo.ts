@@ -13,7 +13,7 @@ import {requireTerminal, runScreens} from './wizard.ts';
 /** `mcp-fix demo`: the real wizard on really broken practice servers, in a temporary home. */
 export const demo = async (args: Arguments, host: Host, terminal: Terminal): Promise<number> => {
   requireTerminal(host);
-  const folder = await makeTempFolder('mcp-fix-practice-');
+  const folder = await makeTempFolder('mcp-fix-practice-', host);
   const remote = startRemote(host, folder);
   try {
     const practice = await layOut(host, folder, await remote.port);
@@ -67,7 +67,7 @@ const layOut = async (host: Host, folder: string, port: number): Promise<Host> =
 };
 
 /** Not a secret: it opens nothing but the practice server. */
-const TOKEN = 'practice-token-7391';
+const TOKEN = 'open-sesame-7391';
 
 const serverFile = (name: string): string => {
   // Beside the bundle when shipped; in the sources in a clone that runs without a build.

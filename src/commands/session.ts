@@ -20,6 +20,8 @@ export interface Session {
   readonly minimalEnv: boolean;
   readonly trust: TrustOptions;
   readonly approvals: Approvals;
+  /** Digests that are as good as approved in this run: an approved entry after a change that was agreed to. */
+  readonly carried: Set<string>;
   /** Reads the configurations anew: they change under us, by us and by others. */
   readonly find: () => Promise<Found>;
 }
@@ -40,6 +42,7 @@ export const openSession = async (args: Arguments, host: Host): Promise<Session>
     minimalEnv: minimal === 'minimal',
     trust: checkTrustOptions({yes: args.flag('yes'), trust: args.texts('trust')}),
     approvals: await openApprovals(host),
+    carried: new Set(),
     find: () => findServers(host, {projectDir, ...(clients.length === 0 ? {} : {clients})}),
   };
 };
@@ -77,10 +80,7 @@ export const lookAt = async (
   const startedAt = host.now();
   const digest = await digestOf(entry, host);
   const entryEvidence = found.evidenceOf(entry);
-  const approved = isTrusted(
-    {isProjectFile: entry.isProjectFile, digest, isApproved: session.approvals.isApproved(digest)},
-    session.trust,
-  );
+  const approved = mayStart(session, entry, digest);
   const isUsed = entry.standing.state === 'active';
   const said = options.reported === undefined ? {} : {reported: options.reported};
   const evidence: Evidence =
@@ -114,6 +114,26 @@ export const lookAt = async (
     digest,
     durationMs: host.now() - startedAt,
   };
+};
+
+/** Whether this entry, as it stands, may be started or called. */
+export const mayStart = (session: Session, entry: Pick<ServerEntry, 'isProjectFile'>, digest: string): boolean =>
+  session.carried.has(digest) ||
+  isTrusted(
+    {isProjectFile: entry.isProjectFile, digest, isApproved: session.approvals.isApproved(digest)},
+    session.trust,
+  );
+
+/**
+ * An entry that might be started may be so after a change that the person saw and agreed to, although its digest is new.
+ * @param keep remembers the yes for later runs too
+ */
+export const carryTrust = async (session: Session, key: string, keep: boolean): Promise<void> => {
+  const entry = (await session.find()).entries.find((one) => one.key === key);
+  if (entry === undefined) return;
+  const digest = await digestOf(entry, session.host);
+  session.carried.add(digest);
+  if (keep) await session.approvals.approve(digest, {name: entry.name, client: entry.client, file: entry.file});
 };
 
 /** Evidence of the configuration alone, with every further question marked as not asked. */

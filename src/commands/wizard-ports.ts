@@ -1,5 +1,5 @@
 import path from 'node:path';
-import {applyChange, type Plan, planChange, undoChange} from '../clients/edit/index.ts';
+import {applyChange, type Plan, undoChange} from '../clients/edit/index.ts';
 import {digestOf} from '../clients/index.ts';
 import {cleanText, explainText} from '../diagnosis/index.ts';
 import {writeNewFile} from '../files/index.ts';
@@ -10,12 +10,13 @@ import type {Step} from '../model/step.ts';
 import {UserError} from '../model/user-error.ts';
 import {listRecords, similarRecords, toMarkdown} from '../records/index.ts';
 import type {Checked, LookOptions, Ports, WizardList} from '../repair/ports.ts';
-import {dataDirOf, lookAgain, proofOf, verdictOf} from './attempt.ts';
+import {dataDirOf, lookAgain, planFor, proofOf, verdictOf} from './attempt.ts';
 import {saveDraft} from './recording.ts';
 import {runFix} from './run-fix.ts';
 import {serverRow} from './server-row.ts';
-import type {Session} from './session.ts';
+import {carryTrust, mayStart, type Session} from './session.ts';
 import {lookAtSubject, type Subject, subjectsOf} from './subject.ts';
+import {createTurns} from './turns.ts';
 
 /** The wizard's questions, answered by the real world. */
 export const wizardPorts = (
@@ -23,7 +24,11 @@ export const wizardPorts = (
   options: {readonly isPractice: boolean; readonly only: string | null},
 ): Ports => {
   const {host} = session;
-  let planned: Plan | null = null;
+  /** The one plan that `apply` may write, and whose it is. */
+  let planned: {readonly plan: Plan; readonly subject: Subject; readonly wasTrusted: boolean} | null = null;
+  /** The newest look at each, for the era that a proof speaks. */
+  const looks = new Map<string, Checked>();
+  const turns = createTurns(Math.min(8, Math.max(4, 2 * host.cores)));
 
   const subjectOf = async (key: string): Promise<Subject> => {
     const subject = subjectsOf(session, await session.find()).find((one) => one.key === key);
@@ -38,11 +43,15 @@ export const wizardPorts = (
       ? subject.entry.name === options.only
       : subject.file.serverNames.includes(options.only) || subject.file.syntax !== null);
 
-  const look = async (key: string, wish: LookOptions): Promise<Checked> => {
-    const checked = await lookAtSubject(session, key, lookOf(wish));
-    if (checked === null) throw new UserError('This server is not in the configuration any more. Go back to the list.');
-    return checked;
-  };
+  const look = (key: string, wish: LookOptions): Promise<Checked> =>
+    turns(key, async () => {
+      wish.onStart();
+      const checked = await lookAtSubject(session, key, lookOf(wish));
+      if (checked === null)
+        throw new UserError('This server is not in the configuration any more. Go back to the list.');
+      looks.set(key, checked);
+      return checked;
+    });
 
   return {
     now: host.now,
@@ -70,33 +79,45 @@ export const wizardPorts = (
         file: subject.entry.file,
       });
     },
-    plan: async (_key, fix, value) => {
+    plan: async (key, fix, value) => {
       planned = null;
       if (fix.kind !== 'edit') return {kind: 'refused', why: 'This is no change of a setting.', needsValue: null};
-      const plan = await planChange(fix.change, {host, ...(value === null ? {} : {value})});
+      const subject = await subjectOf(key);
+      const plan = await planFor(session, subject, fix.change, value);
       if ('refused' in plan) return {kind: 'refused', why: plan.refused, needsValue: plan.needsValue ?? null};
-      planned = plan;
+      const wasTrusted =
+        subject.kind === 'server' && mayStart(session, subject.entry, await digestOf(subject.entry, host));
+      planned = {plan, subject, wasTrusted};
       return {kind: 'planned', preview: plan.preview};
     },
     apply: async () => {
       if (planned === null) throw new UserError('There is no change to make. Choose one first.');
-      const plan = planned;
+      const {plan, subject, wasTrusted} = planned;
       planned = null;
-      return applyChange(plan, {host, dataDir: dataDirOf(host)});
+      const receipt = await applyChange(plan, {host, dataDir: dataDirOf(host)});
+      // The person saw the difference and said yes to it: it is not asked a second time.
+      if (wasTrusted) await carryTrust(session, subject.key, true);
+      return receipt;
     },
     runCommand: (fix, signal) => runFix(session, fix, signal),
-    rerun: async (key, before, wish) => {
-      const subject = before.evidence.file === undefined ? await subjectOf(key).catch(() => null) : null;
-      const again =
-        subject === null
-          ? await lookAfterFile(session, before, wish)
-          : await lookAgain(session, subject, {...lookOf(wish), serverName: ''});
-      if (again === null) throw new UserError('The server is not in the configuration any more.');
-      return {checked: again, verdict: verdictOf(before, again)};
-    },
+    rerun: (key, before, wish) =>
+      turns(key, async () => {
+        wish.onStart();
+        const subject = before.evidence.file === undefined ? await subjectOf(key).catch(() => null) : null;
+        const again =
+          subject === null
+            ? await lookAfterFile(session, before, wish)
+            : await lookAgain(session, subject, {...lookOf(wish), serverName: ''});
+        if (again === null) throw new UserError('The server is not in the configuration any more.');
+        const checked = again;
+        looks.set(checked.key, checked);
+        if (checked.because !== 'untrusted') return {checked, verdict: verdictOf(before, checked)};
+        const server = await serverRow(session, await session.find(), await subjectOf(checked.key));
+        return {checked, verdict: verdictOf(before, checked), server};
+      }),
     prove: async (key, signal) => {
-      const checked = await lookAtSubject(session, key, {signal});
-      const proof = checked === null ? null : await proofOf(session, checked, signal);
+      const checked = looks.get(key);
+      const proof = checked === undefined ? null : await proofOf(session, checked, signal);
       return proof === null
         ? {isOk: true, tools: null, by: 'the same check', error: null, ms: 0}
         : {isOk: proof.ok, tools: proof.tools, by: proof.by, error: proof.error, ms: proof.ms};

@@ -140,6 +140,41 @@ describe('every mistake is named by its cause, at its place, with a repair that 
   });
 });
 
+describe('brackets are put and taken where the layout shows it', () => {
+  const TWO = {mcpServers: {a: {command: 'x'}, b: {command: 'y'}}};
+  test.each<[string, string, number, object | null]>([
+    [
+      'missing between servers',
+      '{\n  "mcpServers": {\n    "a": {\n      "command": "x"\n    ,\n    "b": {\n      "command": "y"\n    }\n  }\n}\n',
+      4,
+      TWO,
+    ],
+    [
+      'missing with its comma',
+      '{\n  "mcpServers": {\n    "a": {\n      "command": "x"\n    "b": {\n      "command": "y"\n    }\n  }\n}\n',
+      4,
+      TWO,
+    ],
+    [
+      'too many between servers',
+      '{\n  "mcpServers": {\n    "a": {\n      "command": "x"\n    }},\n    "b": {\n      "command": "y"\n    }\n  }\n}\n',
+      5,
+      TWO,
+    ],
+    ['an opening brace missing', '{\n "mcpServers": {\n  "a": "command": "x"\n }\n}', 3, null],
+  ])('%s', (_name, text, line, meant) => {
+    const {trouble} = readJson(text, STRICT);
+    expect(trouble?.kind).toMatch(/missing-bracket|extra-bracket/);
+    expect(createLineIndex(text).at(trouble?.offset ?? -1).line).toBe(line);
+    if (meant === null) expect(trouble?.repair).toBeNull();
+    else expect(JSON.parse(withEdits(text, trouble?.repair ?? []))).toEqual(meant);
+  });
+  test('members without braces and with a last comma', () => {
+    const text = '"a": {"command": "x"},\n';
+    expect(JSON.parse(withEdits(text, readJson(text, STRICT).trouble?.repair ?? []))).toEqual({a: {command: 'x'}});
+  });
+});
+
 describe('merge conflicts', () => {
   const conflict = (ours: string, theirs: string): string =>
     `{\n  "a": 1,\n<<<<<<< HEAD\n${ours}=======\n${theirs}>>>>>>> main\n}\n`;

@@ -138,7 +138,7 @@ const namedVariables = (strings: readonly ReadString[], {host, reading}: EntryCo
     });
 
 /** Names a letter or two away, nearest first; marks between words do not count. */
-export const nearNames = (name: string, known: readonly string[]): readonly string[] => {
+const nearNames = (name: string, known: readonly string[]): readonly string[] => {
   const plain = (text: string): string => text.toUpperCase().replaceAll('_', '');
   const wanted = plain(name);
   const limit = wanted.length < 5 ? 1 : 2;

@@ -1,7 +1,7 @@
 import {isRecord, type Json, type KeyPath} from '../../model/json.ts';
 import type {ClientRules} from '../../model/server.ts';
 
-export type Field = 'command' | 'args' | 'env' | 'url' | 'headers' | 'cwd' | 'envFile' | 'other';
+type Field = 'command' | 'args' | 'env' | 'url' | 'headers' | 'cwd' | 'envFile' | 'other';
 
 /** One text of an entry, where it stands, and what it is for. */
 export interface EntryString {

@@ -10,7 +10,7 @@ export interface Expanded {
   readonly values: readonly string[];
 }
 
-export interface Use {
+interface Use {
   readonly reference: Reference;
   /** This client expands this spelling in this field. */
   readonly isExpanded: boolean;

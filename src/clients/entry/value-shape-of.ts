@@ -13,7 +13,7 @@ import {tokenFamily} from './token-family.ts';
 const RUN_KEY = randomBytes(32);
 
 /** Equal for equal values within a run; tells nothing of the value. */
-export const tagOf = (value: string): string => createHmac('sha256', RUN_KEY).update(value).digest('hex').slice(0, 8);
+const tagOf = (value: string): string => createHmac('sha256', RUN_KEY).update(value).digest('hex').slice(0, 8);
 
 /** What can be said of one configured text without showing it. `secrets` are the parts of it that must not be shown. */
 export const valueShapeOf = (

@@ -80,7 +80,7 @@ export const afterRoot = (cursor: Cursor): void => {
     );
     return;
   }
-  if (/^[{["]/.test(rest)) note(cursor, 'two-roots', at, 'A second document begins here.', null);
+  if (/^,?\s*[{["]/.test(rest)) note(cursor, 'two-roots', at, 'A second document begins here.', null);
   else note(cursor, 'other', at, 'Something stands behind the end of the document.', null);
 };
 

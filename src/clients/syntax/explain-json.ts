@@ -78,10 +78,12 @@ const mistakes = (text: string, dialect: JsonDialect, refusal: string): Explaine
       lenient: best.root,
       trouble: {kind: 'other', offset: offsetIn(refusal, text), message: refusal, repair: null, more: 0},
     };
+  // Of a bracket too many the place is known only when its repair is.
+  const offset = cause.kind === 'extra-bracket' ? (best.repair?.[0]?.offset ?? cause.offset) : cause.offset;
   const more = ordered.filter(({kind}) => kind === cause.kind).length - 1;
   return {
     lenient: best.root,
-    trouble: {kind: cause.kind, offset: cause.offset, message: cause.message, repair: best.repair, more},
+    trouble: {kind: cause.kind, offset, message: cause.message, repair: best.repair, more},
   };
 };
 

@@ -1,5 +1,5 @@
 /** Deeper than this nobody nests settings; parsers that call themselves run out of stack far later. */
-export const MAX_DEPTH = 512;
+const MAX_DEPTH = 512;
 
 /** The text opens more brackets at once than `MAX_DEPTH`. Strings are skipped; linear. */
 export const isTooDeep = (text: string): boolean => {

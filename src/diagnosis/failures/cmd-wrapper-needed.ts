@@ -16,8 +16,11 @@ export const cmdWrapperNeeded = defineFailure({
     {match: /spawn \S+\.(cmd|bat) /i, confidence: 'certain'},
   ],
   remedies: ['Set "command" to "cmd" and "args" to ["/c", "npx", …]', 'Start node.exe with the script itself'],
-  detect: ({command, all}) => (command.needsCmdWrapper && !works(all) ? {} : null),
-  explain: (_, {entry, command}) => ({
+  // Clients on the official SDK find such scripts by themselves; Claude Code warns of them all the same.
+  detect: ({entry, command, all}) =>
+    command.needsCmdWrapper && (!works(all) || entry.client === 'claude-code') ? {} : null,
+  explain: (_, {entry, command, all}) => ({
+    severity: works(all) ? 'warning' : 'error',
     cause: `On Windows ${command.command} is a script (${command.resolved?.split(/[\\/]/).at(-1) ?? `${command.command}.cmd`}) that cannot be started directly; it needs cmd /c in front.`,
     evidence: [commandQuote(entry, command, command.command)],
     location: placeAt(entry, commandPath(entry)),

@@ -1,4 +1,5 @@
-import {advice, placeAt, quoteAt} from '../facts/config-entry.ts';
+import type {Json} from '../../model/json.ts';
+import {advice, placeAt, quoteAt, rawAt} from '../facts/config-entry.ts';
 import {type FieldRole, foreignFields} from '../facts/config-fields.ts';
 import {defineFailure} from '../failure.ts';
 
@@ -22,7 +23,10 @@ export const fieldIgnored = defineFailure({
     'Write full paths instead of "cwd", and variables in "env" instead of "envFile": this client has no such setting',
   ],
   detect: ({entry}) => {
-    const ignored = foreignFields(entry).find(({role, target}) => target === null && INSTEAD[role] !== undefined);
+    const ignored = foreignFields(entry).find(
+      ({key, role, target}) =>
+        target === null && INSTEAD[role] !== undefined && (role !== 'switch' || isOff(key, rawAt(entry, [key]))),
+    );
     return ignored === undefined ? null : {key: ignored.key, instead: INSTEAD[ignored.role] ?? ''};
   },
   explain: ({key}, {entry}) => ({
@@ -32,3 +36,6 @@ export const fieldIgnored = defineFailure({
   }),
   fixes: ({instead}) => [advice('use-instead', instead)],
 });
+
+/** A switch that stands on 'on' changes nothing, whoever reads it. */
+const isOff = (key: string, value: Json | undefined): boolean => value === !/^(enabled|is_?active|active)$/i.test(key);

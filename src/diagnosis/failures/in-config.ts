@@ -1,5 +1,6 @@
 import {exclusive} from '../exclusive.ts';
 import type {Failure} from '../failure.ts';
+import {milderWhenItWorks} from '../milder-when-it-works.ts';
 import {approvalInWrongFile} from './approval-in-wrong-file.ts';
 import {argsNotList} from './args-not-list.ts';
 import {blockedByPolicy} from './blocked-by-policy.ts';
@@ -133,20 +134,22 @@ const ofTheShape = exclusive([
 ]);
 
 /** Do the values arrive as they are meant? */
-const ofTheValues = exclusive([
-  placeholderValue,
-  valueWithLineEnd,
-  headerNotAscii,
-  headerQuoted,
-  schemeDoubled,
-  variableMisspelt,
-  variableWrongSyntax,
-  variableNotSet,
-  variableNotExpanded,
-  valueEmpty,
-  transportHeaderOverridden,
-  timeoutUnit,
-]);
+const ofTheValues = milderWhenItWorks(
+  exclusive([
+    placeholderValue,
+    valueWithLineEnd,
+    headerNotAscii,
+    headerQuoted,
+    schemeDoubled,
+    variableMisspelt,
+    variableWrongSyntax,
+    variableNotSet,
+    variableNotExpanded,
+    valueEmpty,
+    transportHeaderOverridden,
+    timeoutUnit,
+  ]),
+);
 
 /** Failures of the step 'config', the more exact one first. */
 export const configFailures: readonly Failure[] = [

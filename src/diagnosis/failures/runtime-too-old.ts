@@ -69,8 +69,18 @@ export const runtimeTooOld = defineFailure({
       return path === null ? [] : [{...path, id}];
     });
     const runtime = runtimeOf(programName(command.runtime?.name ?? 'node'));
+    // mcp-fix itself runs on a Node of this computer, which is most likely the one that the bare name finds.
+    const isOurs =
+      use.length === 0 &&
+      isDirect &&
+      command.isPath &&
+      command.runtime?.name === 'node' &&
+      !isTooOld(all.machine.node, range);
     return [
       ...use,
+      ...(isOurs
+        ? [setCommand(entry, 'node', `Node.js ${all.machine.node} is on this computer and new enough`, 'use-bare-name')]
+        : []),
       advice(
         'upgrade',
         `Upgrade ${name} to ${least} or newer (here it is ${version})${runtime === null || newer.length > 0 ? '' : `. ${installText(runtime, all)}`}`,

@@ -26,13 +26,11 @@ export const schemaDanglingReference = defineFailure({
   },
   explain: ({first, troubles}) => ({
     cause: `The inputSchema of the tool "${first.tool}" has the $ref "${first.detail}", ${first.kind === 'remote-ref' ? 'which points out of the schema, and clients do not fetch it' : 'and nothing of that name exists in the schema'}. Clients that check schemas refuse the tool or the whole list.${troubles.length > 1 ? ` ${troubles.length} places are concerned.` : ''}`,
-    evidence: troubles
-      .slice(0, 5)
-      .map(({tool, index, detail}) => ({
-        label: `tools[${index}].inputSchema`,
-        text: `${tool}: $ref ${detail}`,
-        deciding: detail,
-      })),
+    evidence: troubles.slice(0, 5).map(({tool, index, detail}) => ({
+      label: `tools[${index}].inputSchema`,
+      text: `${tool}: $ref ${detail}`,
+      deciding: detail,
+    })),
     severity: first.kind === 'remote-ref' ? 'warning' : 'error',
   }),
   fixes: ({first}, {all}) => [

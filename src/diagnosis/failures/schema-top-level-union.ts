@@ -24,13 +24,11 @@ export const schemaTopLevelUnion = defineFailure({
   },
   explain: ({first, troubles}) => ({
     cause: `The inputSchema of the tool "${first.tool}" has "${first.detail}" at its top. The model's interface refuses the whole request for it, so every message fails, not only that tool.${troubles.length > 1 ? ` ${troubles.length} tools are concerned: ${clip(troubles.map(({tool}) => tool).join(', '), 160)}.` : ''}`,
-    evidence: troubles
-      .slice(0, 5)
-      .map(({tool, index, detail}) => ({
-        label: `tools[${index}].inputSchema`,
-        text: `${tool}: ${detail} at the top`,
-        deciding: detail,
-      })),
+    evidence: troubles.slice(0, 5).map(({tool, index, detail}) => ({
+      label: `tools[${index}].inputSchema`,
+      text: `${tool}: ${detail} at the top`,
+      deciding: detail,
+    })),
   }),
   fixes: ({first}, {all}) => [
     disableTool(all, first.tool),

@@ -4,6 +4,8 @@ import {defineFailure} from '../failure.ts';
 
 /** Without these the server cannot start as meant; the others have a use of their own or a default. */
 const VITAL: ReadonlySet<string> = new Set(['command', 'args', 'url', 'env', 'headers']);
+/** A switch may mean the reverse and a time limit another unit: the name alone does not carry them over. */
+const UNTRANSLATABLE: ReadonlySet<string> = new Set(['switch', 'timeout']);
 
 export const wrongFieldName = defineFailure({
   id: 'wrong-field-name',
@@ -33,7 +35,11 @@ export const wrongFieldName = defineFailure({
   detect: ({entry}) => {
     const wrong = foreignFields(entry).filter(
       ({key, role, target}) =>
-        target !== null && target !== key && fieldOf(entry, role) === undefined && role !== 'switch',
+        target !== null &&
+        target !== key &&
+        fieldOf(entry, role) === undefined &&
+        !UNTRANSLATABLE.has(role) &&
+        !(role === 'type' && fieldOf(entry, 'command') !== undefined),
     );
     const first =
       wrong.find(({role}) => VITAL.has(role)) ??

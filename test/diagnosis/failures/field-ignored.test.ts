@@ -21,6 +21,20 @@ test('names what is wrong and the one change', () => {
   expect(finding?.fixes[0]?.kind).toBe('advice');
 });
 
+test('not when a switch of another client stands on "on"', () => {
+  expect(
+    judged(fieldIgnored, {
+      entry: {
+        raw: {
+          command: 'node',
+          disabled: false,
+          enabled: true,
+        },
+      },
+    }),
+  ).toBeUndefined();
+});
+
 test('not when the client knows the setting', () => {
   expect(
     judged(fieldIgnored, {

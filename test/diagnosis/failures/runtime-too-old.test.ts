@@ -108,3 +108,11 @@ test('not when the server works all the same', () => {
     }),
   ).toBeUndefined();
 });
+
+test('offers the bare name where only the Node that runs mcp-fix is known to be new enough', () => {
+  const command = {...broken.command, otherRuntimes: []};
+  const finding = judged(runtimeTooOld, {...broken, command});
+  expect(finding?.fixes[0]).toMatchObject({kind: 'edit', change: {edit: {kind: 'set', value: 'node'}}});
+  const old = judged(runtimeTooOld, {...broken, command, machine: {node: '20.0.0'}});
+  expect(old?.fixes[0]).toMatchObject({kind: 'advice', title: expect.stringContaining('Upgrade Node.js to 20.10')});
+});

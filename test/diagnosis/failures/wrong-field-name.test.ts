@@ -62,6 +62,19 @@ test('not when both keys are there, for two clients that share the file', () => 
   ).toBeUndefined();
 });
 
+test('not when the transport of a program is what it would be anyway', () => {
+  expect(
+    judged(wrongFieldName, {
+      entry: {
+        raw: {
+          command: 'node',
+          transport: 'stdio',
+        },
+      },
+    }),
+  ).toBeUndefined();
+});
+
 test('not when the key means nothing to anybody', () => {
   expect(
     judged(wrongFieldName, {
