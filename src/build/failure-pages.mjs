@@ -40,6 +40,7 @@ export const headOf = (failure) =>
     '',
     '---',
     '',
+    '',
   ].join('\n');
 
 /** What is written by hand: everything below the first line of three dashes. */

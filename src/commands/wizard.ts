@@ -60,9 +60,9 @@ export const runScreens = async (
 
 /** @throws UserError that names the command for a script. Ink may only be mounted on a real terminal. */
 export const requireTerminal = (host: Host): void => {
-  if (host.terminal.stdin && host.terminal.stdout) return;
+  if (host.terminal.stdin && host.terminal.stdout && host.env['TERM'] !== 'dumb') return;
   throw new UserError(
-    'The wizard needs a terminal, and here is none. In a script: mcp-fix check (what is wrong), mcp-fix fix SERVER (repair it), mcp-fix list (what is configured).',
+    'The wizard needs a terminal that can be drawn on, and here is none. In a script: mcp-fix check (what is wrong), mcp-fix fix SERVER (repair it), mcp-fix list (what is configured).',
   );
 };
 

@@ -5,7 +5,7 @@ import {STEPS, type Step} from '../model/step.ts';
 
 /** Which questions make up a step of the ladder. */
 const SECTIONS: Readonly<Record<Step, readonly SectionName[]>> = {
-  config: ['file', 'entry'],
+  config: ['file', 'entry', 'request'],
   command: ['command'],
   launch: ['launch'],
   network: ['network'],
@@ -62,11 +62,31 @@ const failedBefore = (step: Step, diagnosis: Diagnosis): Step | null =>
 /** The evidence shows that this step works; for steps without such a sign, that it was asked is enough. */
 const succeeded = (step: Step, evidence: Evidence): boolean => {
   const handshake = seen(evidence, 'handshake');
-  if (step === 'command') return seen(evidence, 'command')?.resolved !== null;
-  if (step === 'launch') return seen(evidence, 'launch')?.spawnError === null;
-  if (step === 'http') return seen(evidence, 'http')?.main.response !== null;
-  if (step === 'handshake') return handshake !== undefined && handshake.version !== null;
-  if (step !== 'tools') return true;
-  const tools = seen(evidence, 'tools');
-  return tools !== undefined && tools.error === null && !tools.timedOut && !tools.closed;
+  const saidHello = handshake !== undefined && handshake.version !== null;
+  switch (step) {
+    case 'config':
+      return true;
+    case 'command':
+      return seen(evidence, 'command')?.resolved !== null;
+    case 'launch':
+      return seen(evidence, 'launch')?.spawnError === null;
+    case 'network': {
+      const network = seen(evidence, 'network');
+      return (
+        network?.tls?.isOk !== false && (network?.proxy != null || network?.tcp.some((one) => one.isOpen) === true)
+      );
+    }
+    case 'http': {
+      const http = seen(evidence, 'http');
+      return saidHello || http?.answered != null || seen(evidence, 'auth')?.status != null;
+    }
+    case 'auth':
+      return saidHello || seen(evidence, 'auth')?.status === null;
+    case 'handshake':
+      return saidHello;
+    case 'tools': {
+      const tools = seen(evidence, 'tools');
+      return tools !== undefined && tools.error === null && !tools.timedOut && !tools.closed;
+    }
+  }
 };

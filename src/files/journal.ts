@@ -5,6 +5,7 @@ import {isRecord, type KeyPath} from '../model/json.ts';
 import {listFolder} from './list-folder.ts';
 import {readFileBounded} from './read-file-bounded.ts';
 import {sha256} from './sha256.ts';
+import {sweepStore} from './sweep-store.ts';
 import {writePrivateFile} from './write-private-file.ts';
 
 /** One written change: no values, only hashes; the bytes stand in `<data>/backups/<id>.before` and `.after`. */
@@ -52,10 +53,16 @@ export const openEntry = async (
     sha256After: sha256(bytes.after),
     state: 'intended',
   };
-  await writePrivateFile(backupFile(dataDir, entry.id, 'before'), bytes.before ?? Buffer.alloc(0));
-  await writePrivateFile(backupFile(dataDir, entry.id, 'after'), bytes.after);
-  await saveEntry(dataDir, entry);
+  try {
+    await writePrivateFile(backupFile(dataDir, entry.id, 'before'), bytes.before ?? Buffer.alloc(0));
+    await writePrivateFile(backupFile(dataDir, entry.id, 'after'), bytes.after);
+    await saveEntry(dataDir, entry);
+  } catch (error) {
+    await dropEntry(dataDir, entry.id);
+    throw error;
+  }
   await rotate(dataDir, known, entry, now);
+  await sweepStore(dataDir, now);
   return entry;
 };
 

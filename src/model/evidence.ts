@@ -5,6 +5,7 @@ import type {HandshakeEvidence, ToolsEvidence} from './evidence/handshake.ts';
 import type {LaunchEvidence} from './evidence/launch.ts';
 import type {AuthEvidence, HttpEvidence, NetworkEvidence} from './evidence/remote.ts';
 import type {ReportedEvidence} from './evidence/reported.ts';
+import type {RequestEvidence} from './evidence/request.ts';
 
 export type {
   CommandEvidence,
@@ -31,12 +32,14 @@ export type {
   Trial,
 } from './evidence/remote.ts';
 export type {ReportedEvidence} from './evidence/reported.ts';
+export type {RequestEvidence, RequestServer, RequestToolset} from './evidence/request.ts';
 
 /** The sections of evidence, by the question that was asked. */
 export interface Sections {
   readonly reported: ReportedEvidence;
   readonly file: FileEvidence;
   readonly entry: EntryEvidence;
+  readonly request: RequestEvidence;
   readonly command: CommandEvidence;
   readonly launch: LaunchEvidence;
   readonly network: NetworkEvidence;

@@ -1,4 +1,5 @@
 import {createInputFilter} from './parts/input-filter.ts';
+import {splitKeys} from './parts/split-keys.ts';
 
 /** The part of standard input that Ink reads from. */
 export interface PasteStream {
@@ -13,12 +14,14 @@ export const createPasteStream = (stdin: NodeJS.ReadStream): PasteStream => {
   const filter = createInputFilter((text) => {
     for (const listener of listeners) listener(text);
   });
+  const waiting: string[] = [];
   const read = (): string | null => {
     for (;;) {
+      const next = waiting.shift();
+      if (next !== undefined) return next;
       const chunk: unknown = stdin.read();
       if (chunk === null || chunk === undefined) return null;
-      const keys = filter(String(chunk));
-      if (keys !== '') return keys;
+      waiting.push(...splitKeys(filter(String(chunk))));
     }
   };
   return {

@@ -63,6 +63,20 @@ describe('stepsOf', () => {
     expect(steps.slice(4)).toEqual(['http skipped', 'auth skipped', 'handshake skipped', 'tools skipped']);
   });
 
+  it('tells one fault, and calls nothing passed that only fails after it', () => {
+    const steps = outcomes({
+      ...remote,
+      entry: {transport: 'http', url: 'notes', values: []},
+      network: {isUrlValid: false, url: 'notes'},
+      http: {answered: null, main: {response: {status: 401, body: {kind: 'json'}}}},
+      auth: {status: 401},
+      handshake: {skipped: 'nobody is let in'},
+      tools: {skipped: 'nobody is let in'},
+    });
+    expect(steps.filter((one) => one.endsWith('failed'))).toEqual(['network failed']);
+    expect(steps).toContain('auth skipped');
+  });
+
   it('does not call a handshake passed that was asked and not answered', () => {
     const all = evidenceOf({...local, handshake: {version: null}, tools: {skipped: 'no handshake'}});
     expect(stepsOf(all, NOTHING)[6]).toMatchObject({outcome: 'skipped', because: 'no clear answer'});

@@ -39,6 +39,9 @@ export const parts: Readonly<Record<string, unknown>> = {
     near: [],
   },
   'entry.siblings[]': {client: 'cursor', scope: 'user', file: FILE, line: 9, differs: [], wins: false},
+  'request.toolsets[]': {server: 'notes', at: 'tools[0]', place: {file: 'request.json', line: 9, column: 5}},
+  'request.about.toolsets[]': {server: 'notes', at: 'tools[0]', place: {file: 'request.json', line: 9, column: 5}},
+  'request.about.token': value,
   'command.path.folders[]': {exists: true},
   'command.look.shebang': {
     line: '#!/usr/bin/env node',

@@ -1,6 +1,8 @@
 import type {Sections} from '../../src/model/evidence.ts';
 import {EMPTY, exchange, FILE, HOME, rules, URL} from './healthy-parts.ts';
 
+const toolset = {server: 'notes', at: 'tools[0]', place: {file: 'request.json', line: 9, column: 5}};
+
 /** What each section holds for a server that has no trouble at all. */
 export const sections: Sections = {
   reported: {source: 'pasted', text: '', cleaned: '', file: null, at: null, trigger: null},
@@ -50,6 +52,30 @@ export const sections: Sections = {
     duplicateKeys: [],
     isTracked: null,
     places: {},
+  },
+  request: {
+    file: 'request.json',
+    betas: null,
+    betasFrom: null,
+    found: 'list',
+    key: 'mcp_servers',
+    place: {file: 'request.json', line: 3, column: 3},
+    names: ['notes'],
+    toolsets: [toolset],
+    hasToolConfiguration: false,
+    about: {
+      index: 0,
+      name: 'notes',
+      type: 'url',
+      hasCommand: false,
+      url: {scheme: 'https', host: 'mcp.notes.example', reach: 'public'},
+      sameName: [],
+      toolsets: [toolset],
+      token: null,
+      hasToolConfiguration: false,
+      unknownKeys: [],
+      isPrivateAllowed: false,
+    },
   },
   command: {
     command: 'node',

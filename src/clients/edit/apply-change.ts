@@ -109,12 +109,13 @@ const write = async (plan: Plan, {host, dataDir}: HandOptions): Promise<Receipt 
     await dropEntry(dataDir, entry.id);
     throw error;
   }
-  await keepBytes(() => saveEntry(dataDir, {...entry, state: 'done'}));
+  // The change stands and so does the way back: an entry that stays `intended` is known by the file's hash.
+  await saveEntry(dataDir, {...entry, state: 'done'}).catch(() => undefined);
   return receiptOf(entry, dataDir);
 };
 
 /** Nothing is written to a person's file unless the way back stands on the disk. */
-export const keepBytes = async <T>(work: () => Promise<T>): Promise<T> => {
+const keepBytes = async <T>(work: () => Promise<T>): Promise<T> => {
   try {
     return await work();
   } catch (error) {

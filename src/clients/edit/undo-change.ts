@@ -12,7 +12,7 @@ import {
 import {isRecord, type Json, type KeyPath, valueAt} from '../../model/json.ts';
 import type {FileFormat} from '../../model/server.ts';
 import {EXIT, UserError} from '../../model/user-error.ts';
-import {bytesNow, type HandOptions, keepBytes, targetOf} from './apply-change.ts';
+import {bytesNow, type HandOptions, targetOf} from './apply-change.ts';
 import {applyEdit, type ValueEdit} from './apply-edit.ts';
 import {decode, encode} from './decode.ts';
 import {languageOf} from './language.ts';
@@ -51,8 +51,8 @@ const latest = async (entries: readonly JournalEntry[]): Promise<JournalEntry | 
   for (const entry of entries.toReversed()) {
     if (entry.state === 'done') return entry;
     if (entry.state === 'undone') continue;
-    const bytes = await bytesNow(entry.file);
-    if (bytes !== null && sha256(bytes) === entry.sha256After) return entry;
+    const read = await readFileBounded(entry.file);
+    if (read.kind === 'bytes' && sha256(read.bytes) === entry.sha256After) return entry;
   }
   return undefined;
 };
@@ -66,7 +66,8 @@ const undo = async (entry: JournalEntry, {host, dataDir}: HandOptions): Promise<
   });
   const now = await bytesNow(entry.file);
   const hash = now === null ? null : sha256(now);
-  const close = (): Promise<void> => keepBytes(() => saveEntry(dataDir, {...entry, state: 'undone'}));
+  // The file has its bytes back by then; a journal that cannot say so makes the next undo answer `already-undone`.
+  const close = (): Promise<void> => saveEntry(dataDir, {...entry, state: 'undone'}).catch(() => undefined);
   if (hash === entry.sha256Before) {
     await close();
     return outcome('already-undone', 'The file is as it was before the change.');

@@ -1,4 +1,4 @@
-/** Numbers of a version, 'v18.12.0' → [18, 12, 0]; null when there are none. */
+/** Numbers of a version, 'v18.19.1' → [18, 19, 1]; null when there are none. */
 export const versionOf = (text: string): readonly number[] | null => {
   const found = /(\d+)(?:\.(\d+))?(?:\.(\d+))?/.exec(text);
   return found === null ? null : [Number(found[1]), Number(found[2] ?? 0), Number(found[3] ?? 0)];
@@ -28,7 +28,7 @@ export const isTooOld = (version: string, range: string): boolean => {
   return has !== null && floors.every((floor) => floor !== null && compare(has, floor) < 0);
 };
 
-/** The lowest version that the range accepts, as it would be said: '20.10', '3.11'; null when it names none. */
+/** The lowest version that the range accepts, as it would be said: '20.6', '3.11'; null when it names none. */
 export const lowestOf = (range: string): string | null => {
   const floors = range.split('||').flatMap((alternative) => {
     const floor = lowest(alternative);

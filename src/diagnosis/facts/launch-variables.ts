@@ -1,10 +1,10 @@
 import {type Evidence, seen} from '../../model/evidence.ts';
 import {programOf} from './launch-fixes.ts';
 
-const SOURCE = String.raw`(?<name>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)`;
+const SOURCE = `(?<name>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)`;
 const NAME = String.raw`["'\x60]?${SOURCE}["'\x60]?`;
 const ANY = String.raw`["'\x60]?(?<name>[A-Z][A-Z0-9_]{2,})["'\x60]?`;
-const GONE = String.raw`(?:not (?:been )?(?:set|defined|found|provided|configured|specified|present|available|supplied)|required|missing|undefined|unset|mandatory|empty|must (?:not )?be (?:set|defined|provided|specified|configured|supplied|present|empty|given))`;
+const GONE = `(?:not (?:been )?(?:set|defined|found|provided|configured|specified|present|available|supplied)|required|missing|undefined|unset|mandatory|empty|must (?:not )?be (?:set|defined|provided|specified|configured|supplied|present|empty|given))`;
 
 const pattern = (source: string, flags = ''): RegExp => new RegExp(source, flags);
 
@@ -13,11 +13,11 @@ const pattern = (source: string, flags = ''): RegExp => new RegExp(source, flags
  * `name`. General wordings need an underscore in the name; those that say "environment variable" do not.
  */
 export const MISSING_VARIABLE: readonly RegExp[] = [
-  pattern(String.raw`${ANY} (?:[Ee]nvironment|[Ee]nv) ?[Vv]ar(?:iable)?s? (?:is |are |was |has |have )?${GONE}`),
+  pattern(`${ANY} (?:[Ee]nvironment|[Ee]nv) ?[Vv]ar(?:iable)?s? (?:is |are |was |has |have )?${GONE}`),
   pattern(
     String.raw`(?:[Mm]issing|[Nn]o|[Uu]nset|[Uu]ndefined|[Rr]equired?s?|[Nn]eeds?|[Ss]et|[Pp]rovide|[Ee]xport|[Dd]efine)(?: [Rr]equired)?(?: the| an?)? (?:[Ee]nvironment|[Ee]nv) ?[Vv]ar(?:iable)?(?:\(?s\)?)?:?\s*(?:[-*•] )?${ANY}(?! (?:loaded|is set))`,
   ),
-  pattern(String.raw`(?:[Ee]nvironment|[Ee]nv|ENV) ?[Vv]ar(?:iable)?s? ${ANY} (?:is |was |has |could )?${GONE}`),
+  pattern(`(?:[Ee]nvironment|[Ee]nv|ENV) ?[Vv]ar(?:iable)?s? ${ANY} (?:is |was |has |could )?${GONE}`),
   pattern(String.raw`required environment variable "(?<name>\w+)" is not set`),
   pattern(
     String.raw`(?:^|[\s"'\x60(,:])${NAME}:? (?:is |are |was |has |have |env var )?(?:either )?${GONE}(?! (?:by|for legacy))`,
@@ -25,20 +25,20 @@ export const MISSING_VARIABLE: readonly RegExp[] = [
   ),
   pattern(String.raw`[Mm]issing (?:required )?(?:\w+ ){0,3}:? ?\(?${NAME}`),
   pattern(
-    String.raw`(?:[Pp]lease|[Yy]ou (?:must|need to|have to)|[Mm]ust|[Tt]ry) (?:set|provide|export|define|specify|configure)(?: the| your)? ${NAME}`,
+    `(?:[Pp]lease|[Yy]ou (?:must|need to|have to)|[Mm]ust|[Tt]ry) (?:set|provide|export|define|specify|configure)(?: the| your)? ${NAME}`,
   ),
-  pattern(String.raw`[Nn]o ${NAME} (?:found|set|provided|configured|given|specified|in (?:the )?env)`),
+  pattern(`[Nn]o ${NAME} (?:found|set|provided|configured|given|specified|in (?:the )?env)`),
   pattern(
-    String.raw`(?:[Ss]et|[Pp]rovide|[Ee]xport|[Dd]efine|[Pp]ass) (?:the |your )?${NAME} (?:environment variable|env var|in (?:your|the) env|or (?:pass|use|provide))`,
+    `(?:[Ss]et|[Pp]rovide|[Ee]xport|[Dd]efine|[Pp]ass) (?:the |your )?${NAME} (?:environment variable|env var|in (?:your|the) env|or (?:pass|use|provide))`,
   ),
   pattern(
     `(?:[Pp]rovide|[Ss]et|[Pp]ass|[Nn]eed|[Rr]equire)[^\\n]{0,50} (?:via|through|using|with|in) (?:the )?${NAME}`,
   ),
   pattern(`[Mm]issing [^\\n]{0,50}\\b(?:key|name|var|variable|env)=${NAME}`),
   // Python os.environ, Ruby ENV.fetch, Go envconfig and viper.
-  pattern(String.raw`^KeyError: '${SOURCE}'`, 'm'),
-  pattern(String.raw`key not found: "${SOURCE}"`),
-  pattern(String.raw`required key ${SOURCE} missing value`),
+  pattern(`^KeyError: '${SOURCE}'`, 'm'),
+  pattern(`key not found: "${SOURCE}"`),
+  pattern(`required key ${SOURCE} missing value`),
   // zod and t3-env, pydantic-settings (field names are the variables in lower case), Spring, shells, Rust's std::env.
   pattern(String.raw`path"?: \[\s*["']${SOURCE}["']\s*\]`),
   pattern(
@@ -49,7 +49,7 @@ export const MISSING_VARIABLE: readonly RegExp[] = [
   pattern(
     String.raw`(?:line )?\d*:? ?(?<name>[A-Z][A-Z0-9_]{2,}): (?:unbound variable|parameter (?:null or )?not set)`,
   ),
-  pattern(String.raw`${NAME}: (?:NotPresent|environment variable not found)`),
+  pattern(`${NAME}: (?:NotPresent|environment variable not found)`),
 ];
 
 /** Words in capitals that are no variable. */

@@ -1,6 +1,6 @@
-import type {AuthEvidence, OAuthHop} from '../../model/evidence.ts';
+import type {AuthEvidence, Evidence, OAuthHop} from '../../model/evidence.ts';
 import type {EvidenceLine, Fix} from '../../model/finding.ts';
-import {advice} from './http-changes.ts';
+import {askTokenFix} from './auth-fixes.ts';
 
 /**
  * The first hop that failed, when it is this one with one of these problems (any problem where none is named). A
@@ -43,8 +43,8 @@ export const foundText = (hop: OAuthHop | undefined, field: string): string | nu
   return typeof value === 'string' ? value : value.join(', ');
 };
 
-/** Sign-in fails for reasons on the server's side; where the server also takes a fixed token, that is the way round. */
-export const staticTokenFix: Fix = advice(
-  'use-token',
-  'Put an access token of this service into headers.Authorization ("Bearer …"), if it offers one: then no sign-in is needed',
-);
+/** Sign-in fails for reasons on the server's side; where the service gives out tokens, one in a header is the way round. */
+export const tokenInstead = (all: Evidence): Fix => {
+  const fix = askTokenFix(all, null);
+  return {...fix, title: `${fix.title} (if the service gives out tokens: then no sign-in is needed)`};
+};

@@ -1,5 +1,5 @@
 import {advice} from '../facts/http-changes.ts';
-import {brokenHop, hopLines, staticTokenFix} from '../facts/oauth-hops.ts';
+import {brokenHop, hopLines, tokenInstead} from '../facts/oauth-hops.ts';
 import {defineFailure} from '../failure.ts';
 
 export const authServerMetadataMissing = defineFailure({
@@ -27,8 +27,8 @@ export const authServerMetadataMissing = defineFailure({
     cause: `The authorization-server metadata is ${hop.problem === 'not-found' ? 'not found' : 'unusable'}: ${hop.asked ?? 'its address'} ${hop.status === null ? '' : `answers HTTP ${hop.status}${hop.status === 404 ? ' Not Found' : ''}; `}${hop.seen}. Without it a client does not know where to sign in.`,
     evidence: hopLines(auth, hop),
   }),
-  fixes: () => [
+  fixes: (_, {all}) => [
+    tokenInstead(all),
     advice('operator', 'Tell the operator of the server what the evidence shows: only they can correct the document'),
-    staticTokenFix,
   ],
 });

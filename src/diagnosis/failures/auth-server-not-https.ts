@@ -1,5 +1,5 @@
 import {advice} from '../facts/http-changes.ts';
-import {brokenHop, hopLines, staticTokenFix} from '../facts/oauth-hops.ts';
+import {brokenHop, hopLines, tokenInstead} from '../facts/oauth-hops.ts';
 import {defineFailure} from '../failure.ts';
 
 export const authServerNotHttps = defineFailure({
@@ -23,8 +23,8 @@ export const authServerNotHttps = defineFailure({
     cause: `The server sends clients to a sign-in service without encryption (${hop.asked ?? 'http'}): ${hop.seen}. Clients refuse to send credentials over plain http.`,
     evidence: hopLines(auth, hop),
   }),
-  fixes: () => [
+  fixes: (_, {all}) => [
+    tokenInstead(all),
     advice('operator', 'Tell the operator of the server what the evidence shows: only they can correct the document'),
-    staticTokenFix,
   ],
 });

@@ -1,5 +1,5 @@
 import {advice} from '../facts/http-changes.ts';
-import {brokenHop, hopLines, staticTokenFix} from '../facts/oauth-hops.ts';
+import {brokenHop, hopLines, tokenInstead} from '../facts/oauth-hops.ts';
 import {defineFailure} from '../failure.ts';
 
 export const authServerUnreachable = defineFailure({
@@ -24,11 +24,11 @@ export const authServerUnreachable = defineFailure({
     cause: `The sign-in service ${hop.asked ?? ''} cannot be reached from this machine: ${hop.seen}. The MCP server itself answers.`,
     evidence: hopLines(auth, hop),
   }),
-  fixes: (hop) => [
+  fixes: (hop, {all}) => [
     advice(
       'network',
       `Check the network, the VPN and the proxy for ${hop.asked ?? 'the sign-in service'}, then run the check again`,
     ),
-    staticTokenFix,
+    tokenInstead(all),
   ],
 });

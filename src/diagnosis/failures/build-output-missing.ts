@@ -31,10 +31,10 @@ export const buildOutputMissing = defineFailure({
     return isBelow && isOutput ? {script, project, build: project.buildScript} : null;
   },
   explain: ({script, project, build}, {entry}) => ({
-    cause: `${script.resolved} does not exist: the project in ${project.dir} makes it with its script "${build}"${project.buildCommand === null ? '' : ` (${project.buildCommand})`}, which has not been run here.`,
+    cause: `${script.resolved} does not exist: the project in ${project.dir} makes it with its script "${build}", which has not been run here.`,
     evidence: [
       {label: 'The script that should be started', text: script.text},
-      {label: project.manifest, text: `"${build}": "${project.buildCommand ?? ''}"`, deciding: build},
+      {label: project.manifest, text: `script "${build}"`, deciding: build},
     ],
     location: placeAt(entry, argPath(entry, script.index)),
     confidence: 'likely',

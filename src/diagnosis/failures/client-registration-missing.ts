@@ -1,6 +1,6 @@
 import {seen} from '../../model/evidence.ts';
 import {advice} from '../facts/http-changes.ts';
-import {brokenHop, foundText, hopLines, staticTokenFix} from '../facts/oauth-hops.ts';
+import {brokenHop, foundText, hopLines, tokenInstead} from '../facts/oauth-hops.ts';
 import {defineFailure} from '../failure.ts';
 
 export const clientRegistrationMissing = defineFailure({
@@ -32,10 +32,10 @@ export const clientRegistrationMissing = defineFailure({
     evidence: hopLines(auth, hop),
   }),
   fixes: (_, {all}) => [
+    tokenInstead(all),
     advice(
       'client-id',
       `Register a client at the sign-in service and give its client id to the client${seen(all, 'entry')?.client === 'claude-code' ? ' (claude mcp add --client-id …)' : ''}; with mcp-remote use --static-oauth-client-info`,
     ),
-    staticTokenFix,
   ],
 });

@@ -1,4 +1,4 @@
-import {fileName, lineOf, says, syntaxFailure} from '../facts/config-syntax.ts';
+import {lineOf, says, syntaxFailure} from '../facts/config-syntax.ts';
 
 export const configSyntaxError = syntaxFailure({
   id: 'config-syntax-error',
@@ -20,7 +20,6 @@ export const configSyntaxError = syntaxFailure({
     'Strip comments and trailing commas: strict JSON has neither',
     'Restore the file from its newest valid backup',
   ],
-  says: (trouble, file) =>
-    `${fileName(file.path)} cannot be read from ${lineOf(trouble, file)}, column ${trouble.place.column} on.`,
+  says: (trouble, file) => `From ${lineOf(trouble, file)}, column ${trouble.place.column} on, nothing can be read.`,
   repair: (trouble, file) => `Correct ${lineOf(trouble, file)} at column ${trouble.place.column}`,
 });

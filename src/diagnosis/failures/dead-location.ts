@@ -18,14 +18,24 @@ export const deadLocation = defineFailure({
   ],
   detect: ({file}) => (file.exists && file.deadLocation?.hasServers === true ? file.deadLocation : null),
   explain: (dead, {file}) => ({
-    cause: `No known client reads servers from ${file.path}. ${dead.expectedBy} reads them from ${dead.realPlace}, so what stands here has no effect.`,
+    cause: `No known client reads servers from ${file.path}. ${nameOf(dead.expectedBy)} reads them from ${dead.realPlace}, so what stands here has no effect.`,
     evidence: [{label: 'Servers in a file that nobody reads', text: file.serverNames.join(', ') || file.path}],
     location: {file: file.path, line: 1, column: 1},
   }),
   fixes: (dead, {file}) => [
     advice(
       'move-to-real-place',
-      `Move the servers to ${dead.realPlace}, which ${dead.expectedBy} reads; ${file.path} can stay until they work`,
+      `Move the servers to ${dead.realPlace}, which ${nameOf(dead.expectedBy)} reads; ${file.path} can stay until they work`,
     ),
   ],
 });
+
+/** 'claude-code' as a person says it: 'Claude Code'; a name stays as it is. */
+const nameOf = (client: string): string => {
+  if (!/^[a-z0-9-]+$/.test(client)) return client;
+  const known: Readonly<Record<string, string>> = {vscode: 'VS Code', jetbrains: 'JetBrains', opencode: 'opencode'};
+  return client
+    .split('-')
+    .map((word) => known[word] ?? word.charAt(0).toUpperCase() + word.slice(1))
+    .join(' ');
+};

@@ -28,9 +28,10 @@ export const dependenciesNotInstalled = defineFailure({
     if (project === null || !project.hasDependencies || project.isInstalled || works(all)) return null;
     const script = command.pathArguments.find((one) => one.isScript && one.exists);
     if (script === undefined || seen(all, 'launch') === undefined) return null;
-    const line = lastErrorText(all)
+    const lines = lastErrorText(all)
       .split('\n')
-      .find((one) => MISSING.test(one));
+      .filter((one) => MISSING.test(one));
+    const line = lines.find((one) => !/^\s*(throw|at|raise)\b/.test(one)) ?? lines[0];
     return line === undefined ? null : {project, line};
   },
   explain: ({project, line}) => ({

@@ -1,7 +1,6 @@
 import {exclusive} from '../exclusive.ts';
 import type {Failure} from '../failure.ts';
 import {argumentQuoted} from './argument-quoted.ts';
-import {bridgeNeedsAllowHttp} from './bridge-needs-allow-http.ts';
 import {buildOutputMissing} from './build-output-missing.ts';
 import {cmdPathWithSpace} from './cmd-path-with-space.ts';
 import {cmdWrapperNeeded} from './cmd-wrapper-needed.ts';
@@ -80,7 +79,6 @@ export const commandFailures: readonly Failure[] = [
     packageMisspelt,
     npxWithoutYes,
     dockerWithoutInteractive,
-    bridgeNeedsAllowHttp,
     pathArgumentMissing,
     dependenciesNotInstalled,
     runtimeTooOld,

@@ -36,7 +36,6 @@ import {serverError} from './server-error.ts';
 import {sessionLost} from './session-lost.ts';
 import {sessionRequired} from './session-required.ts';
 import {signInPage} from './sign-in-page.ts';
-import {singleSessionServer} from './single-session-server.ts';
 import {sseConfiguredHttpServed} from './sse-configured-http-served.ts';
 import {streamNeverAnswers} from './stream-never-answers.ts';
 import {tokenInQuery} from './token-in-query.ts';
@@ -65,7 +64,6 @@ export const httpFailures: readonly Failure[] = exclusive([
   otherServiceOnPort,
   pathNotFound,
   webPage,
-  singleSessionServer,
   transportReused,
   sessionLost,
   sessionRequired,

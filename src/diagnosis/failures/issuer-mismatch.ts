@@ -1,5 +1,5 @@
 import {advice} from '../facts/http-changes.ts';
-import {brokenHop, foundText, hopLines, staticTokenFix} from '../facts/oauth-hops.ts';
+import {brokenHop, foundText, hopLines, tokenInstead} from '../facts/oauth-hops.ts';
 import {defineFailure} from '../failure.ts';
 
 export const issuerMismatch = defineFailure({
@@ -25,8 +25,8 @@ export const issuerMismatch = defineFailure({
     cause: `The authorization-server metadata at ${hop.asked ?? 'the sign-in service'} gives the issuer "${foundText(hop, 'issuer') ?? '?'}", which is not the address under which the server names it: ${hop.seen}. Clients refuse such a document, since it may be forged.`,
     evidence: hopLines(auth, hop),
   }),
-  fixes: () => [
+  fixes: (_, {all}) => [
+    tokenInstead(all),
     advice('operator', 'Tell the operator of the server what the evidence shows: only they can correct the document'),
-    staticTokenFix,
   ],
 });

@@ -1,5 +1,5 @@
 import {advice} from '../facts/http-changes.ts';
-import {brokenHop, hopLines, staticTokenFix} from '../facts/oauth-hops.ts';
+import {brokenHop, hopLines, tokenInstead} from '../facts/oauth-hops.ts';
 import {defineFailure} from '../failure.ts';
 
 export const pkceMissing = defineFailure({
@@ -25,8 +25,8 @@ export const pkceMissing = defineFailure({
     cause: `The metadata of the authorization server does not list S256 in code_challenge_methods_supported: ${hop.seen}. Clients must refuse to sign in without PKCE S256, a guard against stolen codes.`,
     evidence: hopLines(auth, hop),
   }),
-  fixes: () => [
+  fixes: (_, {all}) => [
+    tokenInstead(all),
     advice('operator', 'Tell the operator of the server what the evidence shows: only they can correct the document'),
-    staticTokenFix,
   ],
 });

@@ -1,5 +1,5 @@
 import {editAt, placeAt, quoteAt} from '../facts/config-entry.ts';
-import {classOf, isCredential, kindOf, nounOf} from '../facts/config-values.ts';
+import {capital, classOf, isCredential, kindOf, nounOf} from '../facts/config-values.ts';
 import {defineFailure} from '../failure.ts';
 
 export const placeholderValue = defineFailure({
@@ -28,11 +28,7 @@ export const placeholderValue = defineFailure({
     return shape === undefined || shape.placeholder === null ? null : {shape, words: shape.placeholder};
   },
   explain: ({shape, words}, {entry}) => ({
-    cause:
-      `${nounOf(entry, shape.path)} of "${entry.name}" still holds the placeholder ${words} from the example; nobody has filled in the real value.`.replace(
-        /^the/,
-        'The',
-      ),
+    cause: `${capital(nounOf(entry, shape.path))} of "${entry.name}" still holds the placeholder ${words} from the example; nobody has filled in the real value.`,
     evidence: [quoteAt(entry, shape.path, words)],
     location: placeAt(entry, shape.path),
     class: classOf(entry, shape.path),

@@ -1,5 +1,5 @@
 import {advice} from '../facts/http-changes.ts';
-import {brokenHop, hopLines, staticTokenFix} from '../facts/oauth-hops.ts';
+import {brokenHop, hopLines, tokenInstead} from '../facts/oauth-hops.ts';
 import {defineFailure} from '../failure.ts';
 
 export const resourceMetadataInvalid = defineFailure({
@@ -27,8 +27,8 @@ export const resourceMetadataInvalid = defineFailure({
     cause: `The protected-resource metadata at ${hop.asked ?? 'the server'} cannot be used: ${hop.seen}. It has to be JSON and name the authorization server to sign in at.`,
     evidence: hopLines(auth, hop),
   }),
-  fixes: () => [
+  fixes: (_, {all}) => [
+    tokenInstead(all),
     advice('operator', 'Tell the operator of the server what the evidence shows: only they can correct the document'),
-    staticTokenFix,
   ],
 });

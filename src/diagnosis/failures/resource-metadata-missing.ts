@@ -1,5 +1,5 @@
 import {advice} from '../facts/http-changes.ts';
-import {brokenHop, hopLines, staticTokenFix} from '../facts/oauth-hops.ts';
+import {brokenHop, hopLines, tokenInstead} from '../facts/oauth-hops.ts';
 import {defineFailure} from '../failure.ts';
 
 export const resourceMetadataMissing = defineFailure({
@@ -35,11 +35,11 @@ export const resourceMetadataMissing = defineFailure({
     cause: `The server asks for a sign-in and names its protected-resource metadata (resource_metadata) at ${hop.asked ?? auth.challenge?.params['resource_metadata']}, but that document is not there: ${hop.status === null ? hop.seen : `HTTP ${hop.status}${hop.status === 404 ? ' Not Found' : ''}`}. So no client can find out where to sign in.`,
     evidence: hopLines(auth, hop),
   }),
-  fixes: (hop) => [
+  fixes: (hop, {all}) => [
+    tokenInstead(all),
     advice(
       'operator',
       `Ask the operator of the server to serve the document at ${hop.asked ?? 'the address that WWW-Authenticate names'}, or to name the right address`,
     ),
-    staticTokenFix,
   ],
 });

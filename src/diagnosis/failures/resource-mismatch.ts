@@ -1,6 +1,6 @@
 import {seen} from '../../model/evidence.ts';
 import {advice, urlFix} from '../facts/http-changes.ts';
-import {brokenHop, foundText, hopLines, staticTokenFix} from '../facts/oauth-hops.ts';
+import {brokenHop, foundText, hopLines, tokenInstead} from '../facts/oauth-hops.ts';
 import {defineFailure} from '../failure.ts';
 
 export const resourceMismatch = defineFailure({
@@ -38,6 +38,6 @@ export const resourceMismatch = defineFailure({
         ]
       : []),
     advice('operator', 'Tell the operator of the server what the evidence shows: only they can correct the document'),
-    staticTokenFix,
+    tokenInstead(all),
   ],
 });

@@ -16,7 +16,7 @@ export const sessionRequired = defineFailure({
     'Compare the URL: the address may be that of the message endpoint (/messages) of an SSE server',
   ],
   detect: ({http, all}) => {
-    if (isWorking(all) || http.answered !== null) return null;
+    if (isWorking(all)) return null;
     const answer = http.main.response;
     return answer !== null &&
       (answer.status === 400 || answer.status === 404) &&

@@ -1,5 +1,5 @@
 import {advice} from '../facts/http-changes.ts';
-import {brokenHop, hopLines, staticTokenFix} from '../facts/oauth-hops.ts';
+import {brokenHop, hopLines, tokenInstead} from '../facts/oauth-hops.ts';
 import {defineFailure} from '../failure.ts';
 
 export const signInChainBroken = defineFailure({
@@ -23,8 +23,8 @@ export const signInChainBroken = defineFailure({
     cause: `The sign-in cannot be completed: ${hop.seen}. Resource and scopes in the documents of the server do not fit together.`,
     evidence: hopLines(auth, hop),
   }),
-  fixes: () => [
+  fixes: (_, {all}) => [
+    tokenInstead(all),
     advice('operator', 'Tell the operator of the server what the evidence shows: only they can correct the document'),
-    staticTokenFix,
   ],
 });

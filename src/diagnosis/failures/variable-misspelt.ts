@@ -14,11 +14,14 @@ export const variableMisspelt = defineFailure({
   signatures: [{match: /did you mean \$?\{?[A-Z][A-Z0-9_]+\}?/, confidence: 'likely'}],
   remedies: ['Write the name of the variable that is set instead of the misspelt one'],
   detect: ({entry}) => {
-    const reference = openReferences(entry).find(
-      (one) => one.isExpanded && !one.isSet && !one.hasDefault && one.near.length > 0 && isEnvironmentReference(one),
-    );
-    const better = reference?.near[0];
-    return reference === undefined || better === undefined ? null : {reference, better};
+    for (const reference of openReferences(entry)) {
+      // What the entry sets for the server is not there yet when the client looks the variable up.
+      const better = reference.near.find((name) => !entry.envNames.includes(name));
+      const isOpen =
+        reference.isExpanded && !reference.isSet && !reference.hasDefault && isEnvironmentReference(reference);
+      if (isOpen && better !== undefined) return {reference, better};
+    }
+    return null;
   },
   explain: ({reference, better}, {entry}) => ({
     cause: `${reference.name} in ${nounOf(entry, reference.path)} of "${entry.name}" is not set; ${better} is, and differs by a letter or two.`,

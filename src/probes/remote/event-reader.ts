@@ -18,6 +18,7 @@ export const createEventReader = (onEvent: (event: StreamEvent) => void): EventR
   let data: string[] = [];
   let comments = 0;
   let isFirst = true;
+  let endsInReturn = false;
   const endEvent = (): void => {
     if (data.length > 0) onEvent({type: type === '' ? 'message' : type, data: data.join('\n')});
     type = '';
@@ -41,7 +42,11 @@ export const createEventReader = (onEvent: (event: StreamEvent) => void): EventR
   return {
     feed: (text) => {
       rest += isFirst ? text.replace(/^\ufeff/, '') : text;
-      if (text !== '') isFirst = false;
+      if (text === '') return;
+      isFirst = false;
+      // Split only when a line ends: a line of megabytes that comes in crumbs must not be looked through at each.
+      if (!endsInReturn && !/[\r\n]/.test(text)) return;
+      endsInReturn = text.endsWith('\r');
       // A CR at the very end may be the half of a CRLF: it waits for the next piece.
       const ready = rest.endsWith('\r') ? rest.slice(0, -1) : rest;
       const lines = ready.split(/\r\n|\n|\r/);

@@ -9,7 +9,7 @@ const broken: PartialEvidence = {
     standing: {
       state: 'not-approved',
       decidedBy: {
-        file: '/work/app/.claude/settings.json',
+        file: '/srv/app/.claude/settings.json',
         path: ['enabledMcpjsonServers'],
         line: 3,
       },
@@ -20,7 +20,7 @@ const broken: PartialEvidence = {
 test('names what is wrong and the one change', () => {
   const finding = judged(approvalInWrongFile, broken);
   expect(finding?.cause).toContain('"notes"');
-  expect(finding?.cause).toContain('/work/app/.claude/settings.json');
+  expect(finding?.cause).toContain('/srv/app/.claude/settings.json');
   expect(finding?.fixes[0]?.title).toContain('Accept the trust question');
   expect(finding?.fixes[0]?.kind).toBe('advice');
 });
@@ -33,7 +33,7 @@ test('not when no file approves the server', () => {
         standing: {
           state: 'not-approved',
           decidedBy: {
-            file: '/work/app/.claude/settings.local.json',
+            file: '/srv/app/.claude/settings.local.json',
             path: ['enabledMcpjsonServers'],
           },
         },

@@ -101,7 +101,8 @@ it('says what is wrong here and what to do', () => {
     tools: {skipped: 'no MCP answer'},
   });
   expect(finding?.cause).toMatch(/dynamic client registration.*registration_endpoint/);
-  expect(finding?.fixes[0]?.title).toMatch(/client id/);
+  expect(finding?.fixes[0]?.title).toMatch(/Put an access token/);
+  expect(finding?.fixes[1]?.title).toMatch(/client id/);
 });
 
 const others: readonly [string, PartialEvidence][] = [

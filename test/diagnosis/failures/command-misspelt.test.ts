@@ -6,16 +6,16 @@ import {judged} from '../../helpers/judged.ts';
 const broken: PartialEvidence = {
   entry: {
     raw: {
-      command: 'nodee',
+      command: 'pyhton3',
     },
   },
   command: {
-    command: 'nodee',
+    command: 'pyhton3',
     resolved: null,
     look: null,
     nearNames: [
       {
-        path: '/usr/bin/node',
+        path: '/usr/bin/python3',
       },
     ],
   },
@@ -23,13 +23,13 @@ const broken: PartialEvidence = {
 
 test('names what is wrong and the one change', () => {
   const finding = judged(commandMisspelt, broken);
-  expect(finding?.cause).toContain('nodee');
+  expect(finding?.cause).toContain('pyhton3');
   expect(finding?.cause).toContain('not found');
-  expect(finding?.cause).toContain('node');
-  expect(finding?.fixes[0]?.title).toContain('Set "command" to "node"');
+  expect(finding?.cause).toContain('python3');
+  expect(finding?.fixes[0]?.title).toContain('Set "command" to "python3"');
   expect(finding?.fixes[0]?.kind).toBe('edit');
   expect(finding?.fixes[0]).toMatchObject({
-    change: {path: ['mcpServers', 'notes', 'command'], edit: {kind: 'set', value: 'node'}},
+    change: {path: ['mcpServers', 'notes', 'command'], edit: {kind: 'set', value: 'python3'}},
   });
 });
 

@@ -6,11 +6,11 @@ import {judged} from '../../helpers/judged.ts';
 const broken: PartialEvidence = {
   entry: {
     raw: {
-      command: '/home/ada/.nvm/versions/node/v18.12.0/bin/node',
+      command: '/home/ada/.nvm/versions/node/v20.9.0/bin/node',
     },
   },
   command: {
-    command: '/home/ada/.nvm/versions/node/v18.12.0/bin/node',
+    command: '/home/ada/.nvm/versions/node/v20.9.0/bin/node',
     isPath: true,
     isAbsolute: true,
     resolved: null,
@@ -26,7 +26,7 @@ const broken: PartialEvidence = {
 
 test('names what is wrong and the one change', () => {
   const finding = judged(commandPathGone, broken);
-  expect(finding?.cause).toContain('/home/ada/.nvm/versions/node/v18.12.0/bin/node');
+  expect(finding?.cause).toContain('/home/ada/.nvm/versions/node/v20.9.0/bin/node');
   expect(finding?.cause).toContain('does not exist');
   expect(finding?.fixes[0]?.title).toContain('Set "command" to "/usr/bin/node"');
   expect(finding?.fixes[0]?.kind).toBe('edit');

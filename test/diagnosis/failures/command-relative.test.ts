@@ -8,7 +8,7 @@ const broken: PartialEvidence = {
     raw: {
       command: './bin/server',
     },
-    file: '/work/app/.mcp.json',
+    file: '/srv/app/.mcp.json',
   },
   command: {
     command: './bin/server',
@@ -17,7 +17,7 @@ const broken: PartialEvidence = {
     look: null,
     elsewhere: [
       {
-        path: '/work/app/bin/server',
+        path: '/srv/app/bin/server',
         source: 'project',
       },
     ],
@@ -29,7 +29,7 @@ test('names what is wrong and the one change', () => {
   expect(finding?.cause).toContain('./bin/server');
   expect(finding?.cause).toContain('/home/ada');
   expect(finding?.cause).toContain('relative');
-  expect(finding?.fixes[0]?.title).toContain('Set "command" to "/work/app/bin/server"');
+  expect(finding?.fixes[0]?.title).toContain('Set "command" to "/srv/app/bin/server"');
   expect(finding?.fixes[0]?.kind).toBe('edit');
 });
 
@@ -40,9 +40,9 @@ test('not when it is found from here', () => {
       command: {
         command: './bin/server',
         isPath: true,
-        resolved: '/work/app/bin/server',
+        resolved: '/srv/app/bin/server',
         look: {
-          path: '/work/app/bin/server',
+          path: '/srv/app/bin/server',
         },
       },
     }),

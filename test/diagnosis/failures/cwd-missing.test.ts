@@ -8,7 +8,7 @@ const broken: PartialEvidence = {
     raw: {
       command: 'node',
       args: ['server.js'],
-      cwd: '/home/ada/work/notes',
+      cwd: '/home/ada/code/notes',
     },
     rules: {
       fields: {
@@ -18,7 +18,7 @@ const broken: PartialEvidence = {
   },
   command: {
     cwd: {
-      path: '/home/ada/work/notes',
+      path: '/home/ada/code/notes',
       exists: false,
       isFolder: false,
       isConfigured: true,
@@ -29,7 +29,7 @@ const broken: PartialEvidence = {
 test('names what is wrong and the one change', () => {
   const finding = judged(cwdMissing, broken);
   expect(finding?.cause).toContain('cwd');
-  expect(finding?.cause).toContain('/home/ada/work/notes');
+  expect(finding?.cause).toContain('/home/ada/code/notes');
   expect(finding?.cause).toContain('does not exist');
   expect(finding?.fixes[0]?.title).toContain('Set "cwd"');
   expect(finding?.fixes[0]?.kind).toBe('edit');

@@ -7,7 +7,7 @@ const broken: PartialEvidence = {
   file: {
     path: '/home/ada/.claude/mcp.json',
     deadLocation: {
-      expectedBy: 'Claude Code',
+      expectedBy: 'claude-code',
       realPlace: '/home/ada/.claude.json',
       hasServers: true,
     },

@@ -7,17 +7,17 @@ const broken: PartialEvidence = {
   entry: {
     raw: {
       command: 'docker',
-      args: ['run', '--rm', 'acme/notes'],
+      args: ['run', '--rm', 'acme/tasks'],
     },
   },
   command: {
     command: 'docker',
-    args: ['run', '--rm', 'acme/notes'],
+    args: ['run', '--rm', 'acme/tasks'],
     resolved: '/usr/bin/docker',
     package: {
       runner: 'docker',
-      spec: 'acme/notes',
-      name: 'acme/notes',
+      spec: 'acme/tasks',
+      name: 'acme/tasks',
       ecosystem: 'docker',
       argIndex: 2,
       hasInteractive: false,
@@ -43,7 +43,7 @@ test('not when it is there', () => {
       entry: {},
       command: {
         command: 'docker',
-        args: ['run', '-i', '--rm', 'acme/notes'],
+        args: ['run', '-i', '--rm', 'acme/tasks'],
         package: {
           runner: 'docker',
           hasInteractive: true,

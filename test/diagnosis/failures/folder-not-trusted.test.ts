@@ -37,7 +37,7 @@ test('not when the client waits for an approval of this one server', () => {
         standing: {
           state: 'not-approved',
           decidedBy: {
-            file: '/work/app/.claude/settings.local.json',
+            file: '/srv/app/.claude/settings.local.json',
             path: ['enabledMcpjsonServers'],
           },
         },

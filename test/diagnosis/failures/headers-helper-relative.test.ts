@@ -32,7 +32,7 @@ test('not when the path is a full one', () => {
     judged(headersHelperRelative, {
       entry: {
         raw: {
-          headersHelper: '/work/app/auth/headers.sh',
+          headersHelper: '/srv/app/auth/headers.sh',
         },
       },
     }),

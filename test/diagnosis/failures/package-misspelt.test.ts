@@ -44,7 +44,7 @@ test('not when the name is near to nothing', () => {
       entry: {},
       command: {
         package: {
-          name: '@acme/notes',
+          name: '@acme/tasks',
           nearKnown: null,
         },
       },

@@ -19,7 +19,7 @@ const broken: PartialEvidence = {
         exists: false,
         kind: 'none',
         isRelative: true,
-        near: ['/work/app/server.js'],
+        near: ['/srv/app/server.js'],
       },
     ],
   },
@@ -30,10 +30,10 @@ test('names what is wrong and the one change', () => {
   expect(finding?.cause).toContain('server.js');
   expect(finding?.cause).toContain('/home/ada');
   expect(finding?.cause).toContain('relative');
-  expect(finding?.fixes[0]?.title).toContain('Write the full path "/work/app/server.js"');
+  expect(finding?.fixes[0]?.title).toContain('Write the full path "/srv/app/server.js"');
   expect(finding?.fixes[0]?.kind).toBe('edit');
   expect(finding?.fixes[0]).toMatchObject({
-    change: {path: ['mcpServers', 'notes', 'args', 0], edit: {kind: 'set', value: '/work/app/server.js'}},
+    change: {path: ['mcpServers', 'notes', 'args', 0], edit: {kind: 'set', value: '/srv/app/server.js'}},
   });
 });
 

@@ -83,7 +83,8 @@ it('says what is wrong here and what to do', () => {
     tools: {skipped: 'no MCP answer'},
   });
   expect(finding?.cause).toMatch(/authorization_servers is missing/);
-  expect(finding?.fixes[0]?.title).toMatch(/operator/);
+  expect(finding?.fixes[0]?.title).toMatch(/Put an access token/);
+  expect(finding?.fixes[1]?.title).toMatch(/operator/);
 });
 
 const others: readonly [string, PartialEvidence][] = [

@@ -83,7 +83,8 @@ it('says what is wrong here and what to do', () => {
     tools: {skipped: 'no MCP answer'},
   });
   expect(finding?.cause).toMatch(/resource_metadata.*oauth-protected-resource\/mcp.*404/);
-  expect(finding?.fixes[0]?.title).toMatch(/Ask the operator/);
+  expect(finding?.fixes[0]?.title).toMatch(/Put an access token/);
+  expect(finding?.fixes[1]?.title).toMatch(/Ask the operator/);
 });
 
 const others: readonly [string, PartialEvidence][] = [

@@ -6,22 +6,22 @@ import {judged} from '../../helpers/judged.ts';
 const broken: PartialEvidence = {
   entry: {
     raw: {
-      command: '/opt/node18/bin/node',
+      command: '/opt/node16/bin/node',
       args: ['/srv/notes/server.js'],
     },
   },
   command: {
-    command: '/opt/node18/bin/node',
-    resolved: '/opt/node18/bin/node',
+    command: '/opt/node16/bin/node',
+    resolved: '/opt/node16/bin/node',
     isPath: true,
     isAbsolute: true,
     project: {
-      enginesNode: '>=20.10',
+      enginesNode: '>=20',
     },
     runtime: {
       name: 'node',
-      path: '/opt/node18/bin/node',
-      version: '18.12.0',
+      path: '/opt/node16/bin/node',
+      version: '16.20.2',
     },
     otherRuntimes: [
       {
@@ -34,9 +34,9 @@ const broken: PartialEvidence = {
 
 test('names what is wrong and the one change', () => {
   const finding = judged(runtimeTooOld, broken);
-  expect(finding?.cause).toContain('Node.js 18.12.0');
+  expect(finding?.cause).toContain('Node.js 16.20.2');
   expect(finding?.cause).toContain('too old');
-  expect(finding?.cause).toContain('>=20.10');
+  expect(finding?.cause).toContain('>=20');
   expect(finding?.fixes[0]?.title).toContain('Set "command" to "/usr/bin/node"');
   expect(finding?.fixes[0]?.kind).toBe('edit');
   expect(finding?.fixes[0]).toMatchObject({
@@ -113,6 +113,6 @@ test('offers the bare name where only the Node that runs mcp-fix is known to be 
   const command = {...broken.command, otherRuntimes: []};
   const finding = judged(runtimeTooOld, {...broken, command});
   expect(finding?.fixes[0]).toMatchObject({kind: 'edit', change: {edit: {kind: 'set', value: 'node'}}});
-  const old = judged(runtimeTooOld, {...broken, command, machine: {node: '20.0.0'}});
-  expect(old?.fixes[0]).toMatchObject({kind: 'advice', title: expect.stringContaining('Upgrade Node.js to 20.10')});
+  const old = judged(runtimeTooOld, {...broken, command, machine: {node: '18.0.0'}});
+  expect(old?.fixes[0]).toMatchObject({kind: 'advice', title: expect.stringContaining('Upgrade Node.js to 20 ')});
 });

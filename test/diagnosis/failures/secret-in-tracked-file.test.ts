@@ -5,9 +5,9 @@ import {judged} from '../../helpers/judged.ts';
 
 const broken: PartialEvidence = {
   entry: {
-    file: '/work/app/.mcp.json',
+    file: '/srv/app/.mcp.json',
     place: {
-      file: '/work/app/.mcp.json',
+      file: '/srv/app/.mcp.json',
     },
     isProjectFile: true,
     isTracked: true,

@@ -5,15 +5,15 @@ import {judged} from '../../helpers/judged.ts';
 
 const broken: PartialEvidence = {
   entry: {
-    file: '/work/app/.mcp.json',
+    file: '/srv/app/.mcp.json',
     place: {
-      file: '/work/app/.mcp.json',
+      file: '/srv/app/.mcp.json',
     },
     isProjectFile: true,
     standing: {
       state: 'not-approved',
       decidedBy: {
-        file: '/work/app/.claude/settings.local.json',
+        file: '/srv/app/.claude/settings.local.json',
         path: ['enabledMcpjsonServers'],
       },
     },
@@ -23,13 +23,13 @@ const broken: PartialEvidence = {
 test('names what is wrong and the one change', () => {
   const finding = judged(serverNotApproved, broken);
   expect(finding?.cause).toContain('"notes"');
-  expect(finding?.cause).toContain('/work/app/.mcp.json');
+  expect(finding?.cause).toContain('/srv/app/.mcp.json');
   expect(finding?.cause).toContain('approve');
   expect(finding?.fixes[0]?.title).toContain('Approve "notes"');
   expect(finding?.fixes[0]?.kind).toBe('edit');
   expect(finding?.fixes[0]).toMatchObject({
     change: {
-      file: '/work/app/.claude/settings.local.json',
+      file: '/srv/app/.claude/settings.local.json',
       path: ['enabledMcpjsonServers'],
       edit: {kind: 'set', value: ['notes']},
     },

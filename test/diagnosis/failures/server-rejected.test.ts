@@ -9,7 +9,7 @@ const broken: PartialEvidence = {
     standing: {
       state: 'rejected',
       decidedBy: {
-        file: '/work/app/.claude/settings.local.json',
+        file: '/srv/app/.claude/settings.local.json',
         path: ['disabledMcpjsonServers', 0],
         line: 3,
       },
@@ -26,11 +26,7 @@ test('names what is wrong and the one change', () => {
   expect(finding?.fixes[0]?.title).toContain('Take "notes" out of "disabledMcpjsonServers"');
   expect(finding?.fixes[0]?.kind).toBe('edit');
   expect(finding?.fixes[0]).toMatchObject({
-    change: {
-      file: '/work/app/.claude/settings.local.json',
-      path: ['disabledMcpjsonServers', 0],
-      edit: {kind: 'remove'},
-    },
+    change: {file: '/srv/app/.claude/settings.local.json', path: ['disabledMcpjsonServers', 0], edit: {kind: 'remove'}},
   });
 });
 

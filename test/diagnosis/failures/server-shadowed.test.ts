@@ -5,9 +5,9 @@ import {judged} from '../../helpers/judged.ts';
 
 const broken: PartialEvidence = {
   entry: {
-    file: '/work/app/.mcp.json',
+    file: '/srv/app/.mcp.json',
     place: {
-      file: '/work/app/.mcp.json',
+      file: '/srv/app/.mcp.json',
     },
     standing: {
       state: 'shadowed',
@@ -19,7 +19,7 @@ const broken: PartialEvidence = {
 test('names what is wrong and the one change', () => {
   const finding = judged(serverShadowed, broken);
   expect(finding?.cause).toContain('"notes"');
-  expect(finding?.cause).toContain('/work/app/.mcp.json');
+  expect(finding?.cause).toContain('/srv/app/.mcp.json');
   expect(finding?.cause).toContain('local scope of /home/ada/.claude.json');
   expect(finding?.fixes[0]?.title).toContain('Change "notes" in the local scope of /home/ada/.claude.json');
   expect(finding?.fixes[0]?.kind).toBe('advice');

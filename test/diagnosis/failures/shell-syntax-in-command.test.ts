@@ -6,17 +6,17 @@ import {judged} from '../../helpers/judged.ts';
 const broken: PartialEvidence = {
   entry: {
     raw: {
-      command: 'cd /work/app && node tools/notes.mjs',
+      command: 'cd /srv/app && ./start --fast',
       args: null,
     },
   },
   command: {
-    command: 'cd /work/app && node tools/notes.mjs',
+    command: 'cd /srv/app && ./start --fast',
     args: [],
     resolved: null,
     look: null,
     shellSyntax: ['&&', 'cd'],
-    words: ['cd', '/work/app', '&&', 'node', 'tools/notes.mjs'],
+    words: ['cd', '/srv/app', '&&', './start', '--fast'],
   },
 };
 
@@ -24,7 +24,7 @@ test('names what is wrong and the one change', () => {
   const finding = judged(shellSyntaxInCommand, broken);
   expect(finding?.cause).toContain('shell');
   expect(finding?.cause).toContain('&&');
-  expect(finding?.cause).toContain('cd /work/app');
+  expect(finding?.cause).toContain('cd /srv/app');
   expect(finding?.fixes[0]?.title).toContain('sh -c');
   expect(finding?.fixes[0]?.kind).toBe('edit');
   expect(finding?.fixes[0]).toMatchObject({

@@ -7,17 +7,17 @@ const broken: PartialEvidence = {
   entry: {
     raw: {
       command: 'node',
-      args: ['~/tools/notes.mjs'],
+      args: ['~/code/server.js'],
     },
-    args: ['~/tools/notes.mjs'],
+    args: ['~/code/server.js'],
   },
   command: {
-    args: ['~/tools/notes.mjs'],
+    args: ['~/code/server.js'],
     pathArguments: [
       {
         index: 0,
-        text: '~/tools/notes.mjs',
-        resolved: '/home/ada/tools/notes.mjs',
+        text: '~/code/server.js',
+        resolved: '/home/ada/code/server.js',
         exists: true,
         hasTilde: true,
       },
@@ -27,10 +27,10 @@ const broken: PartialEvidence = {
 
 test('names what is wrong and the one change', () => {
   const finding = judged(tildeNotExpanded, broken);
-  expect(finding?.cause).toContain('~/tools/notes.mjs');
+  expect(finding?.cause).toContain('~/code/server.js');
   expect(finding?.cause).toContain('expand');
   expect(finding?.cause).toContain('shell');
-  expect(finding?.fixes[0]?.title).toContain('Write the full path "/home/ada/tools/notes.mjs"');
+  expect(finding?.fixes[0]?.title).toContain('Write the full path "/home/ada/code/server.js"');
   expect(finding?.fixes[0]?.kind).toBe('edit');
   expect(finding?.fixes[0]).toMatchObject({
     change: {

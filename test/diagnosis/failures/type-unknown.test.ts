@@ -8,7 +8,7 @@ const broken: PartialEvidence = {
     raw: {
       command: null,
       args: null,
-      type: 'http-stream',
+      type: 'web-stream',
       url: 'https://mcp.notes.example/mcp',
     },
     command: null,
@@ -20,7 +20,7 @@ const broken: PartialEvidence = {
 
 test('names what is wrong and the one change', () => {
   const finding = judged(typeUnknown, broken);
-  expect(finding?.cause).toContain('"http-stream"');
+  expect(finding?.cause).toContain('"web-stream"');
   expect(finding?.cause).toContain('not known');
   expect(finding?.cause).toContain('Claude Code');
   expect(finding?.fixes[0]?.title).toContain('Set "type" to "http"');

@@ -66,6 +66,25 @@ test('not when the variable is set', () => {
   ).toBeUndefined();
 });
 
+test('not when the near name is the one that the entry itself sets', () => {
+  expect(
+    judged(variableMisspelt, {
+      entry: {
+        envNames: ['OPT'],
+        variables: [
+          {
+            name: 'OPT_X',
+            written: '${OPT_X}',
+            path: ['env', 'OPT'],
+            isSet: false,
+            near: ['OPT'],
+          },
+        ],
+      },
+    }),
+  ).toBeUndefined();
+});
+
 test('not when a default stands in', () => {
   expect(
     judged(variableMisspelt, {

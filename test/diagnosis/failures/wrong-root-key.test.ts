@@ -5,7 +5,7 @@ import {judged} from '../../helpers/judged.ts';
 
 const broken: PartialEvidence = {
   file: {
-    path: '/work/app/.vscode/mcp.json',
+    path: '/srv/app/.vscode/mcp.json',
     client: 'vscode',
     clientName: 'VS Code',
     rootPath: ['servers'],
