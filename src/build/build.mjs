@@ -7,7 +7,9 @@ import {loadSource} from './bundle-one.mjs';
 import {thirdPartyLicences} from './licences.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
-const dist = path.join(root, 'dist');
+const shipped = path.join(root, 'dist');
+/** Built beside and swapped in whole, so that a program that is starting never sees half a build. */
+const dist = path.join(root, `.dist-${process.pid}`);
 
 /** A replacement in one file of a dependency; the build fails when the words to replace are not there any more. */
 const patch = (name, filter, from, to) => ({
@@ -30,7 +32,6 @@ const patches = [
   patch('never-dev', /ink\/build\/utils\.js$/, "process.env['DEV'] === 'true'", 'false'),
 ];
 
-fs.rmSync(dist, {recursive: true, force: true});
 const {metafile} = await esbuild.build({
   absWorkingDir: root,
   entryPoints: {cli: 'src/commands/cli.ts', library: 'src/commands/library.ts'},
@@ -53,14 +54,12 @@ const {metafile} = await esbuild.build({
   plugins: patches,
 });
 
-/** Files that a started program reads as they are: practice servers, the supervisor. */
-const assets = ['src/commands/demo/servers', 'src/probes/process/supervisor.mjs'];
-for (const asset of assets) {
-  const from = path.join(root, asset);
-  if (fs.existsSync(from)) fs.cpSync(from, path.join(dist, path.basename(asset)), {recursive: true});
-}
+/** Files that a started program reads as they are: the practice servers. */
+fs.cpSync(path.join(root, 'src/commands/demo/servers'), path.join(dist, 'servers'), {recursive: true});
 fs.writeFileSync(path.join(dist, 'THIRD-PARTY-LICENSES'), thirdPartyLicences(root, metafile));
 const {CHECK_SCHEMA} = await loadSource(root, 'src/reports/check-schema.ts');
 fs.writeFileSync(path.join(dist, 'check.schema.json'), `${JSON.stringify(CHECK_SCHEMA, null, 2)}\n`);
+fs.rmSync(shipped, {recursive: true, force: true});
+fs.renameSync(dist, shipped);
 const bytes = Object.values(metafile.outputs).reduce((sum, output) => sum + output.bytes, 0);
 process.stdout.write(`dist/: ${Object.keys(metafile.outputs).length} files, ${Math.round(bytes / 1024)} KB\n`);

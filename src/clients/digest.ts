@@ -2,7 +2,7 @@ import {createHash} from 'node:crypto';
 import {type Host, pathsOf, variable} from '../model/host.ts';
 import {isRecord, type Json} from '../model/json.ts';
 import type {ServerEntry} from '../model/server.ts';
-import {type Disk, REAL_DISK} from './disk.ts';
+import {type Disk, REAL_DISK, rememberingLooks} from './disk.ts';
 import {resolveCommand} from './resolve-command.ts';
 
 /**
@@ -45,6 +45,15 @@ export const digestOf = async (entry: ServerEntry, host: Host, disk: Disk = REAL
   }
   add('envFile', await envFileHash(entry, host, disk));
   return hash.digest('hex');
+};
+
+/**
+ * Digests of many entries: what is asked of the disk again and again (is this command in that folder of the PATH?) is
+ * asked once. For showing them; before anything is started its digest is computed anew.
+ */
+export const createDigests = (host: Host, disk: Disk = REAL_DISK): ((entry: ServerEntry) => Promise<string>) => {
+  const looks = rememberingLooks(disk);
+  return (entry) => digestOf(entry, host, looks);
 };
 
 /** The folder in which the server starts. */

@@ -21,14 +21,33 @@ export const rememberingDisk = (disk: Disk): Disk => {
   const texts = new Map<string, Promise<ReadResult>>();
   const folders = new Map<string, Promise<readonly FolderItem[]>>();
   const looks = new Map<string, Promise<FileStatus>>();
-  const once = <T>(memory: Map<string, Promise<T>>, key: string, ask: () => Promise<T>): Promise<T> => {
-    const known = memory.get(key) ?? ask();
-    memory.set(key, known);
-    return known;
-  };
   return {
     read: (path, limit) => once(texts, path, () => disk.read(path, limit)),
     list: (path) => once(folders, path, () => disk.list(path)),
     status: (path) => once(looks, path, () => disk.status(path)),
   };
+};
+
+/**
+ * A disk that asks what stands under a name once. Texts are not kept; a file in a folder that is not there is missing
+ * without being opened.
+ */
+export const rememberingLooks = (disk: Disk): Disk => {
+  const looks = new Map<string, Promise<FileStatus>>();
+  const status = (path: string): Promise<FileStatus> => once(looks, path, () => disk.status(path));
+  return {
+    read: async (path, limit) => {
+      const folder = /^(.+)[\\/][^\\/]+$/.exec(path)?.[1];
+      if (folder !== undefined && (await status(folder)).kind === 'none') return {kind: 'missing'};
+      return disk.read(path, limit);
+    },
+    list: disk.list,
+    status,
+  };
+};
+
+const once = <T>(memory: Map<string, Promise<T>>, key: string, ask: () => Promise<T>): Promise<T> => {
+  const known = memory.get(key) ?? ask();
+  memory.set(key, known);
+  return known;
 };

@@ -3,6 +3,7 @@ import type {Client, Judged} from './client.ts';
 import {type Disk, REAL_DISK, rememberingDisk} from './disk.ts';
 import {type Candidate, entriesOf} from './entries-of.ts';
 import {entryEvidenceOf} from './entry/entry-evidence.ts';
+import {shownLaunch} from './entry/shown-launch.ts';
 import type {Found} from './found.ts';
 import {createTrackedLook} from './git/is-tracked.ts';
 import {deadFiles} from './known/dead-locations.ts';
@@ -52,6 +53,7 @@ export const findServersOf = async (clients: readonly Client[], host: Host, opti
     files: uniqueFiles(found.flatMap((one) => one.files)).map(({evidence}) => evidence),
     looked: found.flatMap(({looked}) => looked),
     entries,
+    shownOf: (entry) => shownLaunch(entry),
     evidenceOf: (entry) => {
       const candidate = candidates.get(entry.key);
       if (candidate === undefined) throw new Error(`evidenceOf: no entry ${entry.key} was found in this run`);

@@ -10,4 +10,6 @@ export interface Found {
   readonly entries: readonly ServerEntry[];
   /** Made when asked for; the entry must be one of `entries` (by its key). */
   readonly evidenceOf: (entry: ServerEntry) => EntryEvidence;
+  /** What it would start or call, redacted: the part of its evidence that a list of many shows. */
+  readonly shownOf: (entry: ServerEntry) => Pick<EntryEvidence, 'command' | 'args' | 'url'>;
 }

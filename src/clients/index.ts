@@ -31,7 +31,7 @@ import {windsurf} from './known/windsurf.ts';
 import {zed} from './known/zed.ts';
 
 export type {Client} from './client.ts';
-export {digestOf} from './digest.ts';
+export {createDigests, digestOf} from './digest.ts';
 export type {Found} from './found.ts';
 
 /** Every client that mcp-fix knows, most used first. One line for each. */

@@ -1,4 +1,4 @@
-import {digestOf} from '../clients/index.ts';
+import {createDigests} from '../clients/index.ts';
 import type {Host} from '../model/host.ts';
 import {printableLine} from '../model/printable.ts';
 import type {ServerEntry} from '../model/server.ts';
@@ -42,10 +42,11 @@ export const list = async (args: Arguments, host: Host, terminal: Terminal): Pro
   const session = await openSession(args, host);
   const found = await session.find();
   const checked = new Map(checkFiles(found, host).map((file) => [file.evidence.path + file.evidence.scope, file]));
+  const digestOf = createDigests(host);
   const servers = await Promise.all(
     found.entries.map(async (entry): Promise<ListedServer> => {
-      const evidence = found.evidenceOf(entry);
-      const digest = await digestOf(entry, host);
+      const shown = found.shownOf(entry);
+      const digest = await digestOf(entry);
       const {state} = entry.standing;
       return {
         name: entry.name,
@@ -53,8 +54,8 @@ export const list = async (args: Arguments, host: Host, terminal: Terminal): Pro
         scope: entry.scope,
         file: entry.file,
         transport: entry.transport,
-        ...(evidence.command === null ? {} : {command: evidence.command, args: evidence.args}),
-        ...(evidence.url === null ? {} : {url: evidence.url}),
+        ...(shown.command === null ? {} : {command: shown.command, args: shown.args}),
+        ...(shown.url === null ? {} : {url: shown.url}),
         enabled: state === 'active',
         ...(state === 'active' ? {} : {because: state}),
         digest,

@@ -1,4 +1,4 @@
-import type {SectionName} from '../model/evidence.ts';
+import type {Evidence, SectionName} from '../model/evidence.ts';
 import {seen} from '../model/evidence.ts';
 import type {Failure, Needed} from './failure.ts';
 
@@ -8,15 +8,25 @@ import type {Failure, Needed} from './failure.ts';
  * @param by 'errors': only an earlier error silences the later ones, so that a warning never hides an error;
  *   'findings': an earlier warning does, too
  */
-export const exclusive = (failures: readonly Failure[], by: 'errors' | 'findings' = 'errors'): readonly Failure[] =>
-  failures.map((failure, index) => ({
+export const exclusive = (failures: readonly Failure[], by: 'errors' | 'findings' = 'errors'): readonly Failure[] => {
+  // The place of the first rule that silences the later ones, once for each evidence: without it a list is quadratic.
+  const places = new WeakMap<Evidence, number>();
+  const firstSilencing = (evidence: Needed<SectionName>): number => {
+    const known = places.get(evidence.all);
+    if (known !== undefined) return known;
+    const found = failures.findIndex((failure) => silences(failure, evidence, by));
+    const place = found === -1 ? failures.length : found;
+    places.set(evidence.all, place);
+    return place;
+  };
+  return failures.map((failure, index) => ({
     ...failure,
     judge: (evidence) => {
       const judgement = failure.judge(evidence);
-      if (judgement === null) return null;
-      return failures.slice(0, index).some((earlier) => silences(earlier, evidence, by)) ? null : judgement;
+      return judgement === null || firstSilencing(evidence) < index ? null : judgement;
     },
   }));
+};
 
 const silences = (failure: Failure, evidence: Needed<SectionName>, by: 'errors' | 'findings'): boolean => {
   if (failure.needs.some((name) => seen(evidence.all, name) === undefined)) return false;

@@ -43,12 +43,16 @@ export const explainText = (text: string, failures: readonly Failure[] = FAILURE
 
 const bestMatch = (failure: Failure, text: string): {matched: string; confidence: Confidence} | null => {
   const all = failure.signatures.flatMap(({match, confidence}) => {
-    const words = new RegExp(match.source, match.flags.replace('g', '')).exec(text)?.[0];
+    const words = withoutState(match).exec(text)?.[0];
     return words === undefined || words === '' ? [] : [{matched: words.trim(), confidence}];
   });
   all.sort((a, b) => RANK[a.confidence] - RANK[b.confidence] || b.matched.length - a.matched.length);
   return all[0] ?? null;
 };
+
+/** A global pattern remembers where it stopped; the others are used as they are, since compiling costs more than matching. */
+const withoutState = (match: RegExp): RegExp =>
+  match.global || match.sticky ? new RegExp(match.source, match.flags.replace(/[gy]/g, '')) : match;
 
 const explanationOf = (failure: Failure, matched: string, confidence: Confidence): Explanation => ({
   id: failure.id,

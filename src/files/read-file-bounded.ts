@@ -44,7 +44,8 @@ export const readFileBounded = async (path: string, limit: {readonly maxBytes?: 
     if (code === 'ENXIO' || code === 'EOPNOTSUPP') return {kind: 'unreadable', code: 'not-a-file'};
     return {kind: 'unreadable', code};
   } finally {
-    await handle?.close();
+    // What was read was read; an error of closing tells nothing about it.
+    await handle?.close().catch(() => undefined);
   }
 };
 

@@ -1,5 +1,5 @@
 import {type EntryEvidence, seen} from '../model/evidence.ts';
-import {ownName, type Repro, type ReproSubject} from './repro.ts';
+import {ownName, type Repro, type ReproSubject} from './repro-subject.ts';
 import {createVariableNames, quoted, type VariableNames} from './shell-quoted.ts';
 
 /** How long the input is held open for an answer, in seconds. */
@@ -11,7 +11,8 @@ const SDK_NAMES = ['HOME', 'LOGNAME', 'PATH', 'SHELL', 'TERM', 'USER'];
 export const commandRepro = (about: ReproSubject): Repro => {
   const {evidence, entry, root, words} = about;
   const names = createVariableNames();
-  const waits = seen(evidence, 'handshake') !== undefined && (root === null || root.step === 'handshake' || root.step === 'tools');
+  const waits =
+    seen(evidence, 'handshake') !== undefined && (root === null || root.step === 'handshake' || root.step === 'tools');
   const say = `printf '%s\\n' ${words.map((word) => quoted([word])).join(' ')}`;
   const input = waits ? `{ ${say}; sleep ${HOLD_S}; }` : say;
   const command = [entry.command ?? '', ...entry.args].map((word, index, all) =>

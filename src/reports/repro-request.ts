@@ -1,6 +1,6 @@
 import {type EntryEvidence, seen} from '../model/evidence.ts';
 import {isRecord, type Json, valueAt} from '../model/json.ts';
-import {ownName, type Repro, type ReproSubject} from './repro.ts';
+import {ownName, type Repro, type ReproSubject} from './repro-subject.ts';
 import {createVariableNames, quoted, shellName, type VariableNames} from './shell-quoted.ts';
 
 const LIMIT_S = 30;

@@ -72,10 +72,10 @@ describe('explainText', () => {
       fc.property(fc.string({unit: 'binary', maxLength: 400}), (text) =>
         explainText(text).every((one) => one.matched !== ''),
       ),
-      {numRuns: 60},
+      {numRuns: 40},
     );
     const startedAt = performance.now();
     explainText(`${'a '.repeat(60_000)}${'(('.repeat(20_000)}\n${'x'.repeat(60_000)} 401`);
     expect(performance.now() - startedAt).toBeLessThan(3000);
-  });
+  }, 20_000);
 });

@@ -65,6 +65,7 @@ export const sections: Sections = {
     hasToolConfiguration: false,
     about: {
       index: 0,
+      isObject: true,
       name: 'notes',
       type: 'url',
       hasCommand: false,

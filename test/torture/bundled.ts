@@ -13,7 +13,7 @@ export const bundled = async (root: string, entry: string, folder: string): Prom
     platform: 'node',
     target: 'node20',
     mainFields: ['module', 'main'],
-    external: ['esbuild', '@lydell/node-pty'],
+    external: ['esbuild', '@lydell/node-pty', 'conf'],
     banner: {js: "import {createRequire as __own} from 'node:module'; const require = __own(import.meta.url);"},
     logLevel: 'error',
   });

@@ -90,8 +90,8 @@ const tryOne = (save: string, one: Injection, newHash: string): Promise<Verdict>
     const log = path.join(folder, 'log');
     const inject = `inject=${one.call}:${one.what}:when=${one.lead + one.nth}`;
     const ran = await runToEnd(strace(log, one.call, ['-e', inject], [save, file, 'new', data, one.call]), {env: ENV});
-    const trace = fs.readFileSync(log, 'utf8');
-    const hit = one.what === 'signal=KILL' ? trace.includes('killed by SIGKILL') : trace.includes('(INJECTED)');
+    const isKilled = ran.signal === 'SIGKILL' && ran.out === '';
+    const hit = one.what === 'signal=KILL' ? isKilled : fs.readFileSync(log, 'utf8').includes('(INJECTED)');
     const now = fs.existsSync(real) ? hashOf(fs.readFileSync(real)) : null;
     const wrong = wrongWith({one, ran: ran.out, isOld: now === oldHash, isNew: now === newHash, code: ran.code});
     if (wrong !== null) return {hit, wrong};
@@ -158,12 +158,14 @@ const run = (options: TrialOptions): Promise<Outcome> =>
     const chosen = sample(randomOf(options.seed + below(random, 1000)), all, scaled(5200, options));
     const wrong: string[] = [];
     let hits = 0;
+    const missed: string[] = [];
     await inLanes(chosen, 3, async (one) => {
       const verdict = await tryOne(save, one, hashes.get(`${one.shape} ${one.size}`) ?? '');
       if (verdict.hit) hits += 1;
+      else missed.push(nameOf(one));
       if (verdict.wrong !== null) wrong.push(`${nameOf(one)}: ${verdict.wrong}`);
     });
-    if (hits < chosen.length * 0.95) wrong.push(`only ${hits} of ${chosen.length} injections hit`);
+    if (hits < chosen.length * 0.95) wrong.push(`only ${hits} of ${chosen.length} injections hit; missed: ${missed.slice(0, 30).join('; ')}`);
     const third = wrong.filter((line) => line.includes('third state')).length;
     const left = wrong.filter((line) => line.includes('left over')).length;
     return {

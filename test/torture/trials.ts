@@ -1,5 +1,9 @@
 import {r16} from './r16-save.ts';
+import {r17} from './r17-writers.ts';
+import {r19} from './r19-one-setting.ts';
+import {r21} from './r21-undo.ts';
+import {r26} from './r26-own-store.ts';
 import type {Trial} from './trial.ts';
 
 /** Every trial, in the order of the promises. */
-export const TRIALS: readonly Trial[] = [r16];
+export const TRIALS: readonly Trial[] = [r16, r17, r19, r21, r26];

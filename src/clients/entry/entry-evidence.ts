@@ -13,6 +13,7 @@ import {type Expanded, expand} from './expand.ts';
 import type {EntryContext} from './launch-of.ts';
 import {isVariable} from './references.ts';
 import {secretsIn} from './secrets-of.ts';
+import {shownLaunch} from './shown-launch.ts';
 import {valueShapeOf} from './value-shape-of.ts';
 
 /** One text of the entry with what became of it. */
@@ -39,9 +40,7 @@ export const entryEvidenceOf = (
 ): EntryEvidence => {
   const redactor = createRedactor(entry.secrets);
   const strings = readStrings(entry.raw, context);
-  const clean = (text: string): string => printable(redactor.text(text));
-  const {launch, rules} = entry;
-  const raw = entry.raw;
+  const {raw, rules} = entry;
   return {
     name: printableLine(entry.name),
     client: entry.client,
@@ -55,9 +54,7 @@ export const entryEvidenceOf = (
     rules,
     standing: entry.standing,
     raw: cleanJson(raw, redactor),
-    command: launch?.kind === 'stdio' ? clean(launch.command) : textUnder(raw, rules.fields.command, clean),
-    args: launch?.kind === 'stdio' ? launch.args.map(clean) : [],
-    url: launch?.kind === 'remote' ? clean(launch.url) : firstText(raw, rules.fields.url, clean),
+    ...shownLaunch(entry, redactor),
     envNames: namesUnder(raw, rules.fields.env),
     headerNames: namesUnder(raw, rules.fields.headers),
     values: strings
@@ -80,15 +77,6 @@ const cleanJson = (value: Json, redactor: Redactor): Json => {
     Object.entries(value).map(([key, item]) => [printableLine(key), cleanJson(item, redactor)]),
   );
 };
-
-const textUnder = (raw: Json, key: string, clean: (text: string) => string): string | null => {
-  const value = isRecord(raw) ? raw[key] : undefined;
-  const text = Array.isArray(value) ? value[0] : value;
-  return typeof text === 'string' ? clean(text) : null;
-};
-
-const firstText = (raw: Json, keys: readonly string[], clean: (text: string) => string): string | null =>
-  keys.map((key) => textUnder(raw, key, clean)).find((text) => text !== null) ?? null;
 
 const namesUnder = (raw: Json, key: string | null): readonly string[] => {
   const value = key !== null && isRecord(raw) ? raw[key] : undefined;

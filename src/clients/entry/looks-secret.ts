@@ -40,10 +40,15 @@ export const looksLikeToken = (value: string): boolean => {
   return /^[\w+/=.~-]+$/.test(text) && kinds >= 2 && /\d/.test(text) && !isWordy(text);
 };
 
-/** 'my-long-option-name-2': words joined by marks, as names are. */
+/** 'my-long-option-name-2', 'mcp-notes-7f3': words joined by marks, as names are; short mixed parts may stand between. */
 const isWordy = (text: string): boolean => {
-  const words = text.split(/[-_./]/);
-  return words.length > 1 && words.every((word) => /^(?:[a-z]*|[A-Z][a-z]*|[A-Z]+|v?\d{1,4})$/.test(word));
+  const words = text.split(/[-_./@]/).filter((word) => word !== '');
+  const plain = words.filter((word) => /^(?:[a-z]{2,}|[A-Z][a-z]+)$/.test(word));
+  return (
+    words.length > 1 &&
+    plain.length * 2 >= words.length &&
+    words.every((word) => plain.includes(word) || /^(?:[a-z]|[A-Z]+|v?\d{1,8}|[a-z\d]{1,4})$/.test(word))
+  );
 };
 
 /** The value under this name must not be shown. A placeholder and a harmless word may be. */

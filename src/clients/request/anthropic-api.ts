@@ -12,9 +12,9 @@ export const REQUEST_KEYS: readonly string[] = ['type', 'url', 'name', 'authoriz
  */
 export const anthropicApi: Client = {
   id: 'anthropic-api',
-  name: 'the Messages API',
+  name: "Anthropic's Messages API",
   rules: {
-    ...rulesOf('anthropic-api', 'the Messages API', {
+    ...rulesOf('anthropic-api', "Anthropic's Messages API", {
       fields: {args: null, env: null, headers: null},
       reload: 'Send the request again.',
     }),

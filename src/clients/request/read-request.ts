@@ -3,6 +3,7 @@ import type {Host} from '../../model/host.ts';
 import {printable} from '../../model/printable.ts';
 import {createRedactor} from '../../model/redact.ts';
 import type {ServerEntry} from '../../model/server.ts';
+import type {ValueShape} from '../../model/value-shape.ts';
 import type {Disk} from '../disk.ts';
 import {type Candidate, entriesOf} from '../entries-of.ts';
 import {entryEvidenceOf} from '../entry/entry-evidence.ts';
@@ -59,7 +60,7 @@ export const readRequest = async (bytes: Buffer, options: ReadRequestOptions): P
       reachOf: options.reachOf,
       isPrivateAllowed: options.isPrivateAllowed,
     });
-    return {entry, evidence: evidenceOf(entry, candidate), request: {...outline, about}};
+    return {entry, evidence: evidenceOf(entry, candidate, about.token), request: {...outline, about}};
   });
   return {file: read.evidence, text: read.text, root: read.document.root, whole: {...outline, about: null}, servers};
 };
@@ -76,7 +77,7 @@ const withToken = (entry: ServerEntry): ServerEntry => {
   return {...entry, secrets, launch: {...entry.launch, headers}};
 };
 
-const evidenceOf = (entry: ServerEntry, {read, context}: Candidate): EntryEvidence => {
+const evidenceOf = (entry: ServerEntry, {read, context}: Candidate, token: ValueShape | null): EntryEvidence => {
   const evidence = entryEvidenceOf(entry, read, context, {siblings: [], isTracked: null});
   const redactor = createRedactor(entry.secrets);
   const clean = (text: string): string => printable(redactor.text(text));
@@ -85,6 +86,7 @@ const evidenceOf = (entry: ServerEntry, {read, context}: Candidate): EntryEviden
     ...evidence,
     url: evidence.url === null ? null : clean(evidence.url),
     headerNames: hasToken ? ['Authorization'] : [],
+    values: token === null ? evidence.values : [...evidence.values, token],
   };
 };
 

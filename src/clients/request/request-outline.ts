@@ -4,6 +4,7 @@ import {printableLine} from '../../model/printable.ts';
 import type {Place} from '../../model/server.ts';
 import type {ReadFile} from '../read-file.ts';
 import {memberOf, plainValue, type TreeNode} from '../text/tree.ts';
+import {nameIn} from './request-server.ts';
 
 /** The features that a request's beta header names: every `anthropic-beta` of 'Name: value' lines, split at commas. */
 export const betasInHeaders = (headers: readonly string[]): readonly string[] =>
@@ -28,11 +29,16 @@ export const outlineOf = (read: ReadFile, headers: readonly string[] | null): Om
     found: kindOf(member?.node),
     key,
     place: place(member?.keyOffset ?? root?.offset ?? 0),
-    names: read.evidence.serverNames.map(printableLine),
+    names: namesIn(member?.node),
     toolsets: toolsetsIn(root, place),
     hasToolConfiguration: itemsOf(member?.node).some((item) => memberOf(item, 'tool_configuration') !== undefined),
   };
 };
+
+const namesIn = (node: TreeNode | undefined): readonly string[] =>
+  node?.kind === 'object'
+    ? node.members.map(({key}) => printableLine(key))
+    : itemsOf(node).flatMap((item) => nameIn(plainValue(item)) ?? []);
 
 const kindOf = (node: TreeNode | undefined): RequestEvidence['found'] =>
   node === undefined ? 'missing' : node.kind === 'array' ? 'list' : node.kind === 'object' ? 'object' : 'other';

@@ -32,6 +32,7 @@ export const requestServerOf = (raw: Json, beside: Beside): RequestServer => {
   const type = entry['type'];
   return {
     index,
+    isObject: isRecord(raw),
     name,
     type: type === undefined ? null : typeof type === 'string' ? printableLine(type) : JSON.stringify(type),
     hasCommand: entry['command'] !== undefined,

@@ -1,6 +1,7 @@
 import {type AuthEvidence, type EntryEvidence, type Evidence, type HttpEvidence, seen} from '../../model/evidence.ts';
 import type {EvidenceLine} from '../../model/finding.ts';
 import type {ValueShape} from '../../model/value-shape.ts';
+import {tokenKey} from './http-changes.ts';
 
 /** The shape of the credential that was sent: never its value. */
 export const credentialOf = (all: Evidence, auth: AuthEvidence): ValueShape | null => {
@@ -13,9 +14,10 @@ export const credentialOf = (all: Evidence, auth: AuthEvidence): ValueShape | nu
 export const headerValue = (entry: EntryEvidence, name: string): ValueShape | null =>
   entry.values.find(
     (value) =>
-      value.path.length === 2 &&
-      value.path[0] === (entry.rules.fields.headers ?? 'headers') &&
-      String(value.path[1]).toLowerCase() === name.toLowerCase(),
+      (/^authorization$/i.test(name) && value.path.length === 1 && value.path[0] === tokenKey(entry)) ||
+      (value.path.length === 2 &&
+        value.path[0] === (entry.rules.fields.headers ?? 'headers') &&
+        String(value.path[1]).toLowerCase() === name.toLowerCase()),
   ) ?? null;
 
 /** Some credential went along with the request, in whatever header. */

@@ -1,7 +1,7 @@
 import type {Edit} from '../../model/change.ts';
 import {type Evidence, seen} from '../../model/evidence.ts';
 import type {Fix} from '../../model/finding.ts';
-import {advice, editFix, headerPath, urlKey} from './http-changes.ts';
+import {advice, editFix, headerPath, tokenKey, urlKey} from './http-changes.ts';
 
 /**
  * Asks for a credential and puts it into a header: 'Bearer …' into Authorization, the bare value into any other.
@@ -11,18 +11,26 @@ export const askTokenFix = (all: Evidence, name: string | null): Fix => {
   const header = name ?? 'Authorization';
   const isBearer = /^authorization$/i.test(header);
   const entry = seen(all, 'entry');
+  const own = tokenKey(entry);
   const path = headerPath(entry, header);
+  if (own !== null && !isBearer) {
+    const way = 'ask its makers for a bearer token, or put a gateway in front that adds the header';
+    return advice('ask-token', `"${own}" goes out as Authorization, and this service wants ${header}: ${way}`);
+  }
   const edit: Edit = {
     kind: 'ask',
     label: isBearer ? 'The access token' : `The value of ${header}`,
     isSecret: true,
     shape: 'token',
-    ...(isBearer ? {template: 'Bearer {value}'} : {}),
+    ...(isBearer && own === null ? {template: 'Bearer {value}'} : {}),
   };
-  const title = isBearer
-    ? `Put an access token of this service into ${path.join('.')}: "Bearer <token>"`
-    : `Put the API key of this service into ${path.join('.')}`;
-  if (entry !== undefined && entry.rules.fields.headers === null) return advice('ask-token', title);
+  const title =
+    own !== null
+      ? `Put an access token of this service into "${own}" (the bare token, without "Bearer")`
+      : isBearer
+        ? `Put an access token of this service into ${path.join('.')}: "Bearer <token>"`
+        : `Put the API key of this service into ${path.join('.')}`;
+  if (own === null && entry !== undefined && entry.rules.fields.headers === null) return advice('ask-token', title);
   return editFix(all, {
     id: 'ask-token',
     title,
@@ -42,7 +50,7 @@ export const newTokenFix = (all: Evidence, name: string, what: string): Fix => {
     label: `The new value of ${name}`,
     isSecret: true,
     shape: 'token',
-    ...(/^authorization$/i.test(name) ? {template: 'Bearer {value}'} : {}),
+    ...(/^authorization$/i.test(name) && tokenKey(entry) === null ? {template: 'Bearer {value}'} : {}),
   };
   return editFix(all, {
     id: 'new-token',
@@ -69,6 +77,11 @@ const newUrlFix = (all: Evidence, what: string): Fix => {
 /** Signing in happens in the client, never in here. */
 export const signInFix = (all: Evidence): Fix => {
   const entry = seen(all, 'entry');
+  const own = tokenKey(entry);
+  if (own !== null) {
+    const how = 'sign in with an MCP client (the MCP Inspector shows the access token)';
+    return advice('sign-in', `Get an access token of this service: ${how}, and put it into "${own}"`);
+  }
   const where = entry === undefined ? 'your client' : entry.rules.clientName;
   const how =
     entry?.client === 'claude-code'

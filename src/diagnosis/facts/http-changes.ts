@@ -85,8 +85,14 @@ export const transportFix = (all: Evidence, wanted: 'http' | 'sse', url: string 
   return null;
 };
 
+/** The key under which an entry keeps the bare token that goes out as `Authorization: Bearer`; null for most clients. */
+export const tokenKey = (entry: EntryEvidence | undefined): string | null =>
+  entry?.rules.knownFields.includes('authorization_token') === true ? 'authorization_token' : null;
+
 /** The path below the entry of one of its headers, spelt as it stands there. */
 export const headerPath = (entry: EntryEvidence | undefined, name: string): KeyPath => {
+  const own = tokenKey(entry);
+  if (own !== null && /^authorization$/i.test(name)) return [own];
   const key = entry?.rules.fields.headers ?? 'headers';
   const written = entry?.headerNames.find((one) => one.toLowerCase() === name.toLowerCase());
   return [key, written ?? name];

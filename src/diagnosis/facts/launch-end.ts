@@ -31,7 +31,9 @@ const BY_CODE: Readonly<Record<number, string>> = {
 export const waitedFor = ({endedDuring}: Pick<LaunchEvidence, 'endedDuring'>): string =>
   endedDuring === null || endedDuring === 'start'
     ? 'right after its start'
-    : `while "${endedDuring}" waited for its answer`;
+    : endedDuring === 'idle'
+      ? 'by itself, while nothing was asked'
+      : `while "${endedDuring}" waited for its answer`;
 
 /** The deciding line of standard error, else of what stood on standard output. */
 export const wordsOf = (launch: LaunchEvidence): LastWords | null =>

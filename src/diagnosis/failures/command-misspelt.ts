@@ -35,7 +35,10 @@ export const commandMisspelt = defineFailure({
     return near === undefined ? null : {name: programName(near.one.path), path: near.one.path};
   },
   explain: ({name, path}, {entry, command}) => ({
-    cause: `${command.command} was not found on ${pathText(entry, command)}; ${name} is there (${path}) and differs by a letter or two.`,
+    cause:
+      command.command.trim() === name
+        ? `"command" is ${JSON.stringify(command.command)}, with a space that is no part of the name: nothing of that name is on ${pathText(entry, command)}, and ${name} is there (${path}).`
+        : `${command.command} was not found on ${pathText(entry, command)}; ${name} is there (${path}) and differs by a letter or two.`,
     evidence: [commandQuote(entry, command, command.command), {label: 'A program of a similar name', text: path}],
     location: placeAt(entry, commandPath(entry)),
     confidence: 'likely',

@@ -17,7 +17,7 @@ export const commandNotFound = defineFailure({
       match: /executable file not found in (\$PATH|%PATH%)|failed to create mcp stdio client: failed to start command/i,
       confidence: 'certain',
     },
-    {match: /(?<command>[\w./-]+): (command )?not found\s*$/im, confidence: 'likely'},
+    {match: /(?<![\w./-])(?<command>[\w./-]{1,200}): (command )?not found\s*$/im, confidence: 'likely'},
     {match: /command not found: (?<command>\S+)/i, confidence: 'likely'},
     {match: /'(?<command>[^']+)' is not recognized as an internal or external command/i, confidence: 'likely'},
     {

@@ -21,7 +21,7 @@ export const configNested = defineFailure({
   needs: ['file'],
   signatures: [
     {match: /mcpServers\.mcpServers|mcpServers inside (projects|another server)/i, confidence: 'certain'},
-    {match: /^\W*no (mcp )?servers( found)?\W*$/im, confidence: 'possible'},
+    {match: /^[^\w\n]{0,20}no (mcp )?servers( found)?[^\w\n]{0,20}$/im, confidence: 'possible'},
   ],
   remedies: [
     'Lift the inner "mcpServers" object one level up, so that each server stands directly under the outer key',

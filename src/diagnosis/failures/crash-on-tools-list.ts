@@ -10,7 +10,7 @@ export const crashOnToolsList = defineFailure({
   id: 'crash-on-tools-list',
   class: 'runtime',
   step: 'tools',
-  title: 'The server ends while it lists its tools',
+  title: 'The server ends soon after its hello',
   severity: 'error',
   waitingHelps: false,
   needs: ['tools'],
@@ -24,16 +24,15 @@ export const crashOnToolsList = defineFailure({
   remedies: ["Correct what the server's last line names", 'Update the server'],
   detect: ({tools, all}) => {
     const launch = seen(all, 'launch');
-    return tools.closed ||
-      (launch?.exit != null && hasAnsweredHello(all) && (launch.endedDuring === 'tools/list' || launch.exit.code !== 0))
-      ? {launch}
-      : null;
+    return tools.closed || (launch?.exit != null && hasAnsweredHello(all)) ? {launch} : null;
   },
   explain: ({launch}, {all}) => {
     const words = launch === undefined ? null : wordsOf(launch);
     const end = launch?.exit == null ? 'closed the connection' : endWords(launch);
+    const instead =
+      launch?.endedDuring === 'idle' ? 'by itself, although nobody had closed it' : 'instead of answering tools/list';
     return {
-      cause: `${capital(serverWords(all))} said hello, and then ${end} instead of answering tools/list.${words === null ? '' : ` Its deciding line is: "${clip(words.line)}"${words.place === null ? '' : ` (in ${words.place})`}.`}`,
+      cause: `${capital(serverWords(all))} said hello, and then ${end} ${instead}.${words === null ? '' : ` Its deciding line is: "${clip(words.line)}"${words.place === null ? '' : ` (in ${words.place})`}.`}`,
       evidence:
         launch === undefined
           ? [{label: 'tools/list', text: 'the connection was closed', deciding: 'closed'}]

@@ -13,7 +13,7 @@ export const dockerWithoutInteractive = defineFailure({
   signatures: [
     {
       match:
-        /docker run (?!.*(\s-i\b|--interactive|\s-it\b)).{0,200}(Connection closed|exits? 0|exit(ed)? (with )?code 0)/is,
+        /docker run (?!.{0,200}(\s-i\b|--interactive|\s-it\b)).{0,200}(Connection closed|exits? 0|exit(ed)? (with )?code 0)/is,
       confidence: 'likely',
     },
     {match: /server exits 0 immediately/i, confidence: 'likely'},

@@ -17,7 +17,7 @@ export const folderNotTrusted = defineFailure({
       confidence: 'certain',
     },
     {match: /^No MCP servers configured\.?$/im, confidence: 'possible'},
-    {match: /^\W*Disconnected\W*$/im, confidence: 'possible'},
+    {match: /^[^\w\n]{0,20}Disconnected[^\w\n]{0,20}$/im, confidence: 'possible'},
   ],
   remedies: [
     'Trust the folder in the client (Gemini CLI: /permissions, or trustedFolders.json; in CI GEMINI_CLI_TRUST_WORKSPACE=true)',

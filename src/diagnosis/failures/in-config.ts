@@ -44,6 +44,11 @@ import {missingCommandAndUrl} from './missing-command-and-url.ts';
 import {noWrapper} from './no-wrapper.ts';
 import {placeholderValue} from './placeholder-value.ts';
 import {remoteUnsupported} from './remote-unsupported.ts';
+import {requestServersNotList} from './request-servers-not-list.ts';
+import {requestTokenMalformed} from './request-token-malformed.ts';
+import {requestTypeNotUrl} from './request-type-not-url.ts';
+import {requestUnknownField} from './request-unknown-field.ts';
+import {requestUrlNotHttps} from './request-url-not-https.ts';
 import {schemeDoubled} from './scheme-doubled.ts';
 import {secretInTrackedFile} from './secret-in-tracked-file.ts';
 import {serverDiffersBetweenClients} from './server-differs-between-clients.ts';
@@ -70,36 +75,43 @@ import {variableWrongSyntax} from './variable-wrong-syntax.ts';
 import {wrongFieldName} from './wrong-field-name.ts';
 import {wrongRootKey} from './wrong-root-key.ts';
 
+/** Rules for files of clients, which stay silent where a rule for requests has said it in the API's own words. */
+const after = (exact: readonly Failure[], failures: readonly Failure[]): readonly Failure[] =>
+  exclusive([...exact, ...failures]).slice(exact.length);
+
 /** Can the file be read, does it parse, and does it hold servers where the client looks? */
-const ofTheFile = exclusive([
-  configUnreadable,
-  configWrongEncoding,
-  configBom,
-  jsonMergeConflict,
-  jsonTrailingComma,
-  jsonMissingComma,
-  jsonComment,
-  jsonTypographicQuotes,
-  jsonSingleQuotes,
-  jsonBackslash,
-  jsonControlCharacter,
-  jsonPythonLiteral,
-  jsonMissingColon,
-  jsonUnquoted,
-  jsonTwoRoots,
-  jsonUnbalancedBracket,
-  jsonTruncated,
-  configEmpty,
-  configNotJson,
-  configSyntaxError,
-  configRootNotObject,
-  deadLocation,
-  serverTableWrongType,
-  wrongRootKey,
-  noWrapper,
-  configNested,
-  configDuplicateKeys,
-]);
+const ofTheFile = after(
+  [requestServersNotList],
+  [
+    configUnreadable,
+    configWrongEncoding,
+    configBom,
+    jsonMergeConflict,
+    jsonTrailingComma,
+    jsonMissingComma,
+    jsonComment,
+    jsonTypographicQuotes,
+    jsonSingleQuotes,
+    jsonBackslash,
+    jsonControlCharacter,
+    jsonPythonLiteral,
+    jsonMissingColon,
+    jsonUnquoted,
+    jsonTwoRoots,
+    jsonUnbalancedBracket,
+    jsonTruncated,
+    configEmpty,
+    configNotJson,
+    configSyntaxError,
+    configRootNotObject,
+    deadLocation,
+    serverTableWrongType,
+    wrongRootKey,
+    noWrapper,
+    configNested,
+    configDuplicateKeys,
+  ],
+);
 
 /** Would the client use the entry at all? */
 const ofTheStanding = exclusive(
@@ -117,38 +129,44 @@ const ofTheStanding = exclusive(
 );
 
 /** Has the entry the keys and the shapes that the client reads? The last one catches what nobody named. */
-const ofTheShape = exclusive([
-  entryNotAnObject,
-  commandIsList,
-  argsNotList,
-  mapExpected,
-  remoteUnsupported,
-  wrongFieldName,
-  typeUnknown,
-  urlWithoutType,
-  typeContradictsFields,
-  bothCommandAndUrl,
-  missingCommandAndUrl,
-  textExpected,
-  entryUnusable,
-]);
+const ofTheShape = after(
+  [requestTypeNotUrl, requestUrlNotHttps, requestUnknownField],
+  [
+    entryNotAnObject,
+    commandIsList,
+    argsNotList,
+    mapExpected,
+    remoteUnsupported,
+    wrongFieldName,
+    typeUnknown,
+    urlWithoutType,
+    typeContradictsFields,
+    bothCommandAndUrl,
+    missingCommandAndUrl,
+    textExpected,
+    entryUnusable,
+  ],
+);
 
 /** Do the values arrive as they are meant? */
 const ofTheValues = milderWhenItWorks(
-  exclusive([
-    placeholderValue,
-    valueWithLineEnd,
-    headerNotAscii,
-    headerQuoted,
-    schemeDoubled,
-    variableMisspelt,
-    variableWrongSyntax,
-    variableNotSet,
-    variableNotExpanded,
-    valueEmpty,
-    transportHeaderOverridden,
-    timeoutUnit,
-  ]),
+  after(
+    [requestTokenMalformed],
+    [
+      placeholderValue,
+      valueWithLineEnd,
+      headerNotAscii,
+      headerQuoted,
+      schemeDoubled,
+      variableMisspelt,
+      variableWrongSyntax,
+      variableNotSet,
+      variableNotExpanded,
+      valueEmpty,
+      transportHeaderOverridden,
+      timeoutUnit,
+    ],
+  ),
 );
 
 /** Failures of the step 'config', the more exact one first. */
@@ -157,7 +175,7 @@ export const configFailures: readonly Failure[] = [
   ...ofTheStanding,
   ...ofTheShape,
   ...ofTheValues,
-  fieldIgnored,
+  ...after([requestUnknownField], [fieldIgnored]),
   valueWithSpace,
   headersHelperRelative,
   headerArgumentSplit,

@@ -23,9 +23,7 @@ import {redirectUriMismatch} from './redirect-uri-mismatch.ts';
 import {refreshTokenMissing} from './refresh-token-missing.ts';
 import {registrationRejected} from './registration-rejected.ts';
 import {signInExpired} from './sign-in-expired.ts';
-import {signInHelperPortInUse} from './sign-in-helper-port-in-use.ts';
 import {signInLockStale} from './sign-in-lock-stale.ts';
-import {signInPortInUse} from './sign-in-port-in-use.ts';
 import {signInStateMismatch} from './sign-in-state-mismatch.ts';
 import {timeoutSettingIgnored} from './timeout-setting-ignored.ts';
 import {tokenEndpointAuthMethod} from './token-endpoint-auth-method.ts';
@@ -60,8 +58,6 @@ export const reportedFailures: readonly Failure[] = exclusive([
   signInExpired,
   clientIdUnknown,
   registrationRejected,
-  signInPortInUse,
-  signInHelperPortInUse,
   signInStateMismatch,
   signInLockStale,
   refreshTokenMissing,

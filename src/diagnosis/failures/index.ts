@@ -7,10 +7,12 @@ import {httpFailures} from './in-http.ts';
 import {launchFailures} from './in-launch.ts';
 import {networkFailures} from './in-network.ts';
 import {reportedFailures} from './in-reported.ts';
+import {requestFailures} from './in-request.ts';
 import {toolsFailures} from './in-tools.ts';
 
 /** Every known failure, by step of the ladder; within a step the more exact one stands first. */
 export const FAILURES: readonly Failure[] = [
+  ...requestFailures,
   ...configFailures,
   ...commandFailures,
   ...launchFailures,

@@ -17,7 +17,7 @@ export const oauthCallbackPortInUse = defineSaidFailure({
   when: ({match}, evidence) => /OAuth/i.test(match) || argumentsOf(evidence).some((word) => /mcp-remote/.test(word)),
   remedies: [
     'Stop the orphan (an older mcp-remote) that holds the port',
-    'Give the sign-in another port (an argument of mcp-remote, a variable of the server)',
+    'Give the sign-in another, free port: the port argument of mcp-remote, oauth.callbackPort of the client, or the port env of the server (e.g. WORKSPACE_MCP_PORT)',
   ],
   cause: ({groups}) =>
     `The sign-in in the browser needs the port ${groups['port'] ?? ''} on this machine, and an older copy or another program holds it.`,

@@ -42,16 +42,14 @@ export const pathArgumentMissing = defineFailure({
     const path = argPath(entry, argument.index);
     const why = `${argument.resolved} does not exist`;
     return [
-      ...argument.near
-        .slice(0, 2)
-        .map((near, index) =>
-          editAt(entry, path, {
-            id: index === 0 ? 'use-near' : 'use-near-2',
-            title: `Write "${near}" instead of "${argument.text}"`,
-            edit: {kind: 'set', value: near},
-            why,
-          }),
-        ),
+      ...argument.near.slice(0, 2).map((near, index) =>
+        editAt(entry, path, {
+          id: index === 0 ? 'use-near' : 'use-near-2',
+          title: `Write "${near}" instead of "${argument.text}"`,
+          edit: {kind: 'set', value: near},
+          why,
+        }),
+      ),
       editAt(entry, path, {
         id: 'ask-path',
         title: `Replace "${argument.text}" with a folder that exists`,

@@ -42,16 +42,14 @@ export const relativeScriptPath = defineFailure({
         }),
       ];
     }
-    const known = script.near
-      .slice(0, 3)
-      .map((near, index) =>
-        editAt(entry, path, {
-          id: index === 0 ? 'full-path' : `full-path-${index + 1}`,
-          title: `Write the full path "${near}" instead of "${script.text}"`,
-          edit: {kind: 'set', value: near},
-          why,
-        }),
-      );
+    const known = script.near.slice(0, 3).map((near, index) =>
+      editAt(entry, path, {
+        id: index === 0 ? 'full-path' : `full-path-${index + 1}`,
+        title: `Write the full path "${near}" instead of "${script.text}"`,
+        edit: {kind: 'set', value: near},
+        why,
+      }),
+    );
     const cwd = entry.rules.fields.cwd;
     return [
       ...known,

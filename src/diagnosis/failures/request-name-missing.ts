@@ -17,7 +17,7 @@ export const requestNameMissing = defineFailure({
     },
   ],
   remedies: ['Add "name" to each entry of "mcp_servers", and name it in a toolset'],
-  detect: ({request: {about}}) => (about === null || about.name !== null ? null : about),
+  detect: ({request: {about}}) => (about === null || !about.isObject || about.name !== null ? null : about),
   explain: (about, {entry}) => ({
     cause: `${callOf(about)} has no "name"; the API refuses the request, and no toolset can stand for a server without a name.`,
     evidence: [lineOf(about, entry, 'name')],

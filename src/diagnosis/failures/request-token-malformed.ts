@@ -57,11 +57,19 @@ interface Wrong {
   readonly deciding?: string;
 }
 
-/** The first thing that keeps it from being a token; null for a placeholder, which is told by a rule of its own. */
+/** The first thing that keeps it from being a token. */
 const wrongIn = (token: ValueShape): Wrong | null => {
-  if (token.placeholder !== null) return null;
+  const {placeholder} = token;
   if (token.isEmpty)
     return {what: 'is empty', how: null, title: (of) => `Put the token of ${of} into "authorization_token"`};
+  if (placeholder !== null) {
+    return {
+      what: `still holds the placeholder ${placeholder}`,
+      how: null,
+      title: (of) => `Replace ${placeholder} by the token of ${of}`,
+      deciding: placeholder,
+    };
+  }
   if (token.references.length > 0) {
     const written = token.references.join(', ');
     return {

@@ -17,20 +17,31 @@ export const requestTypeNotUrl = defineFailure({
   remedies: ['Set "type" to "url" in each entry of "mcp_servers": the connector knows no other type'],
   detect: ({request: {about}}) => (about === null || about.type === 'url' ? null : about),
   explain: (about, {entry}) => ({
-    cause: `${callOf(about)} ${about.type === null ? 'has no "type"' : `has the type "${about.type}"`}; the connector of the Messages API takes only "type": "url" and refuses the whole request.${about.hasCommand ? ' It calls servers behind a web address and starts no program ("command").' : ''}`,
+    cause: !about.isObject
+      ? `${callOf(about)} is no object; each server is written {"type": "url", "url": "https://…", "name": "…"}, and the API refuses the request.`
+      : `${callOf(about)} ${about.type === null ? 'has no "type"' : `has the type "${about.type}"`}; the connector of the Messages API takes only "type": "url" and refuses the whole request.${about.hasCommand ? ' It calls servers behind a web address and starts no program ("command").' : ''}`,
     evidence: [lineOf(about, entry, 'type', about.type ?? undefined)],
     location: placeOf(entry, 'type'),
   }),
-  fixes: (about, {entry}) => [
-    setKey(entry, 'type', 'url', 'The connector knows no other type', `Set "type" of ${shortOf(about)} to "url"`),
-    ...(about.hasCommand
+  fixes: (about, {entry}) =>
+    !about.isObject
       ? [
           {
-            id: 'serve-http',
-            title: `Serve ${shortOf(about)} over https and name its address in "url"`,
+            id: 'write-object',
+            title: `Write ${shortOf(about)} as {"type": "url", "url": "https://…", "name": "…"}`,
             kind: 'advice',
-          } as const,
+          },
         ]
-      : []),
-  ],
+      : [
+          setKey(entry, 'type', 'url', 'The connector knows no other type', `Set "type" of ${shortOf(about)} to "url"`),
+          ...(about.hasCommand
+            ? [
+                {
+                  id: 'serve-http',
+                  title: `Serve ${shortOf(about)} over https and name its address in "url"`,
+                  kind: 'advice',
+                } as const,
+              ]
+            : []),
+        ],
 });

@@ -1,5 +1,6 @@
 import {nearest} from '../../model/nearest.ts';
 import {advice, changeAt} from '../facts/config-entry.ts';
+import {roleOf} from '../facts/config-fields.ts';
 import {callOf, lineOf, placeOf, shortOf} from '../facts/request-server.ts';
 import {defineFailure} from '../failure.ts';
 
@@ -43,7 +44,8 @@ export const requestUnknownField = defineFailure({
     const known = ['type', 'url', 'name', 'authorization_token'].filter(
       (name) => !Object.keys(Object(entry.raw)).includes(name),
     );
-    const near = nearest(key, known);
+    const isAddress = roleOf(key) === 'url' && known.includes('url');
+    const near = isAddress ? 'url' : nearest(key, known);
     const remove = {
       id: 'remove-field',
       title: `Remove "${key}" from ${shortOf(about)}`,

@@ -26,16 +26,14 @@ export const scriptMissing = defineFailure({
     const path = argPath(entry, script.index);
     const why = `${script.resolved} does not exist`;
     return [
-      ...script.near
-        .slice(0, 3)
-        .map((near, index) =>
-          editAt(entry, path, {
-            id: index === 0 ? 'use-near' : `use-near-${index + 1}`,
-            title: `Write "${near}" instead of "${script.text}"`,
-            edit: {kind: 'set', value: near},
-            why,
-          }),
-        ),
+      ...script.near.slice(0, 3).map((near, index) =>
+        editAt(entry, path, {
+          id: index === 0 ? 'use-near' : `use-near-${index + 1}`,
+          title: `Write "${near}" instead of "${script.text}"`,
+          edit: {kind: 'set', value: near},
+          why,
+        }),
+      ),
       editAt(entry, path, {
         id: 'ask-path',
         title: `Correct the path of ${script.text}`,

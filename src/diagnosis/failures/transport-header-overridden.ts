@@ -15,7 +15,7 @@ export const transportHeaderOverridden = defineFailure({
   severity: 'warning',
   waitingHelps: false,
   needs: ['entry'],
-  signatures: [{match: /^\W*HTTP 406 Not Acceptable\W*$/i, confidence: 'certain'}],
+  signatures: [{match: /^\W{0,20}HTTP 406 Not Acceptable\W{0,20}$/i, confidence: 'certain'}],
   remedies: ['Delete the Accept or Content-Type header from the headers of the entry: it overrides the client’s own'],
   detect: ({entry, all}) => {
     const shape = entry.values.find(

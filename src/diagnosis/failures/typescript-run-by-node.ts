@@ -9,6 +9,8 @@ export const typescriptRunByNode = defineSaidFailure({
   title: 'Node is asked to run TypeScript',
   patterns: [
     /Unknown file extension "\.(?<ending>tsx?|mts|cts)"(?: for (?<file>\S+))?/,
+    // Node takes the file for JavaScript and stumbles over its first type.
+    /^(?:file:\/\/)?(?<file>\S+\.[mc]?tsx?):\d+\n(?:[^\n]*\n){1,6}SyntaxError: /m,
     /ERR_UNSUPPORTED_(?:NODE_MODULES_TYPE_STRIPPING|TYPESCRIPT_SYNTAX)/,
   ],
   remedies: [

@@ -14,6 +14,7 @@ export interface RequestToolset {
 export interface RequestServer {
   /** Place in the list of servers, from 0. */
   readonly index: number;
+  readonly isObject: boolean;
   /** Null where it has none, or one that is no text. */
   readonly name: string | null;
   /** The word of "type"; null where it is missing; other values as JSON. */

@@ -32,6 +32,18 @@ export interface StdioAnswer {
 /** How long after the limit the whole probe may still take to end the server. */
 const AFTER_LIMIT_MS = 1200;
 
+/** A server that says hello and dies of what it began (a database, a licence check) is no healthy one: it is watched so long. */
+const LINGER_MS = 250;
+
+const endOrPause = async (running: RunningProcess, ms: number): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined;
+  const pause = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, Math.max(0, ms));
+  });
+  await Promise.race([running.drained, pause]);
+  clearTimeout(timer);
+};
+
 /** Starts the server once, says hello, asks for its tools, ends it, and tells everything that was seen. */
 export const probeStdio = async (probe: StdioProbe): Promise<StdioAnswer> => {
   const {host, redactor, signal} = probe;
@@ -56,6 +68,8 @@ export const probeStdio = async (probe: StdioProbe): Promise<StdioAnswer> => {
   });
 
   const {handshake, tools} = await converse(talking, probe, notebook, until);
+  if (!('skipped' in handshake) && handshake.version !== null && !signal.aborted)
+    await endOrPause(running, Math.min(LINGER_MS, until - host.now()));
   const timedOut = !signal.aborted && (isTimedOut(handshake) || isTimedOut(tools));
   const installing = timedOut && (await isInstalling(host, running, probe.package));
   // Some servers end on a message that they do not know; that question was ours, so it is told with the hello alone.

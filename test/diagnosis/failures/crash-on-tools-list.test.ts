@@ -12,6 +12,15 @@ evidenceCases(crashOnToolsList, {
       },
       cause: [/exit code 3/, /notebook index is broken/, /tools\/list/],
     },
+    {
+      name: 'after everything was answered',
+      evidence: {
+        launch: {stderr: 'panic: licence check failed', exit: {code: 7}, endedDuring: 'idle'},
+        handshake: {},
+        tools: {},
+      },
+      cause: [/exit code 7/, /by itself/, /licence check failed/],
+    },
     {name: 'a remote end', evidence: {handshake: {}, tools: {closed: true}}, cause: [/closed the connection/]},
   ],
   misses: [

@@ -45,3 +45,9 @@ test("not when the whole server stands twice, which the file's rule names", () =
     }),
   ).toBeUndefined();
 });
+
+test('an error where the command that counts leads nowhere, a warning where it works', () => {
+  const twice = {entry: {duplicateKeys: [{path: ['mcpServers', 'notes', 'command'], lines: [4, 5]}]}};
+  expect(judged(entryDuplicateKeys, {...twice, command: {resolved: null}})?.severity).toBe('error');
+  expect(judged(entryDuplicateKeys, {...twice, command: {}})?.severity).toBe('warning');
+});

@@ -9,6 +9,13 @@ saidCases(typescriptRunByNode, {
       cause: [/server\.ts/],
       fix: 'tsx',
     },
+    {
+      text: '/srv/notes/server.ts:1\nconst a: number = 1;\n      ^\n\nSyntaxError: Missing initializer in const declaration',
+      cause: [/server\.ts/],
+    },
   ],
-  misses: ['Unknown file extension ".txt"'],
+  misses: [
+    '/srv/notes/server.mjs:3\nconst a: number = 1;\n      ^\n\nSyntaxError: Missing initializer in const declaration',
+    'Unknown file extension ".txt"',
+  ],
 });

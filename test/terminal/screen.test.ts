@@ -1,0 +1,166 @@
+import {expect, test} from 'vitest';
+import {widthOf} from '../../src/wizard/parts/width.ts';
+import {BIN} from '../helpers/pty.ts';
+import {tempHome} from '../helpers/temp-home.ts';
+import {type Journey, KEYS, openJourney, twoBroken, until} from './journey.ts';
+
+const {enter, escape: esc, up} = KEYS;
+
+const SEQUENCE = /\u001b(?:\[[\d;?<=>]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[()][0-9A-B]|[=>78])/g;
+
+/** The lines of the last whole frame. */
+const lastFrame = (journey: Journey): readonly string[] => {
+  const frames = journey.raw().split('\u001b[?2026l');
+  const frame = frames.at(-2) ?? '';
+  const from = frame.lastIndexOf('\u001b[?2026h');
+  return frame.slice(from).replaceAll(SEQUENCE, '').split(/\r?\n/);
+};
+
+const fits = (journey: Journey, columns: number, rows: number): boolean => {
+  const lines = lastFrame(journey);
+  return lines.length <= rows && lines.every((line) => widthOf(line) <= columns);
+};
+
+const toLadder = async (journey: Journey): Promise<void> => {
+  await journey.when(/› . weather/, enter);
+  await journey.when('project folder', 'y');
+  await journey.waitFor('stops there');
+};
+
+test('a storm of sizes: it lives, and every frame fits', async () => {
+  const world = tempHome();
+  twoBroken(world);
+  const journey = openJourney(world);
+  await toLadder(journey);
+  for (const [columns, rows] of [
+    [20, 40],
+    [200, 10],
+    [33, 6],
+    [120, 50],
+    [21, 3],
+    [80, 24],
+    [47, 12],
+    [200, 60],
+  ] as const) {
+    const drawn = journey.raw().length;
+    journey.resize(columns, rows);
+    await until(() => journey.raw().length > drawn && fits(journey, columns, rows), `a frame for ${columns} × ${rows}`);
+  }
+  for (let columns = 200; columns >= 20; columns -= 6) journey.resize(columns, 20 + (columns % 17));
+  journey.resize(90, 30);
+  await until(() => fits(journey, 90, 30), 'a frame for 90 × 30');
+  await journey.when('Start program', enter);
+  await journey.when('word for word', 'q');
+  expect((await journey.exited).code).toBe(0);
+  expect(journey.scrollbackWiped()).toBe(false);
+});
+
+test('twelve rows: the frame is never taller, and what was on the terminal before stays', async () => {
+  const world = tempHome();
+  twoBroken(world);
+  const journey = openJourney(world, {
+    rows: 12,
+    columns: 60,
+    argv: ['/bin/sh', '-c', `seq -f 'mine %g' 1 40; "$1" "$2"`, 'sh', process.execPath, BIN],
+  });
+  await toLadder(journey);
+  await until(() => fits(journey, 60, 12), 'a frame for 60 × 12');
+  await journey.when('stops there', enter);
+  await journey.when('word for word', enter);
+  await journey.when('not set', enter);
+  await journey.when('One thing at a time', 'q');
+  expect((await journey.exited).code).toBe(0);
+  for (const frame of journey.raw().split('\u001b[?2026h').slice(1)) {
+    expect(frame.replaceAll(SEQUENCE, '').split('\n').length).toBeLessThanOrEqual(12);
+  }
+  expect(journey.raw()).not.toContain('\u001b[3J');
+  expect(journey.raw()).not.toContain('\u001b[2J');
+  for (let n = 1; n <= 40; n += 1) expect(journey.history()).toMatch(new RegExp(`^mine ${n}$`, 'm'));
+});
+
+const ERROR = [
+  'Error: spawn npxx ENOENT',
+  '    at ChildProcess._handle.onexit (node:internal/child_process:285:19)',
+  "  errno: -2, code: 'ENOENT', syscall: 'spawn npxx'",
+  'q',
+];
+
+test.each([
+  ['in one piece', [`\u001b[200~${ERROR.join('\r')}\u001b[201~`]],
+  [
+    'cut anywhere, also inside its marks',
+    ['\u001b[20', '0~Error: spawn npxx ENO', `ENT\r${ERROR.slice(1).join('\r')}\u001b[2`, '01~'],
+  ],
+  ['by a terminal that does not mark pastes', [ERROR.join('\r')]],
+] as const)('an error of several lines, pasted %s, is kept word for word and explained', async (_how, pieces) => {
+  const world = tempHome();
+  twoBroken(world);
+  const journey = openJourney(world);
+  await journey.waitFor('2 servers');
+  journey.press('\u001b[F');
+  await journey.when('› Look at everything again', up);
+  await journey.when('› Paste an error message', enter);
+  await journey.waitFor('What did you see?');
+  for (const piece of pieces) {
+    const drawn = journey.raw().length;
+    journey.press(piece);
+    if (pieces.length === 1) await until(() => journey.raw().length > drawn, 'it is drawn');
+  }
+  for (const line of ERROR) await journey.waitFor(line);
+  journey.press(enter);
+  await journey.waitFor(/not found|does not exist|misspelt/);
+  journey.press(enter);
+  await journey.waitFor('Which server gave you this error?');
+  journey.type('everything');
+  await journey.when(/Filter: everything/, enter);
+  await journey.when('May I start this?', 'y');
+  await journey.when('stops there', enter);
+  await journey.waitFor('you pasted it');
+  for (const line of ERROR) expect(journey.screen()).toContain(line);
+});
+
+test('NO_COLOR: no colour at all, and the marks tell everything', async () => {
+  const world = tempHome();
+  twoBroken(world);
+  const journey = openJourney(world, {env: {NO_COLOR: '1', COLORTERM: 'truecolor'}});
+  await toLadder(journey);
+  expect(journey.screen()).toMatch(/✗ Start program/);
+  expect(journey.raw()).not.toMatch(/\u001b\[(?:\d+;)*(?:3[0-8]|4[0-8]|9\d|10[0-7])(?:;\d+)*m/);
+});
+
+test('with colours there are some', async () => {
+  const world = tempHome();
+  twoBroken(world);
+  const journey = openJourney(world, {env: {COLORTERM: 'truecolor'}});
+  await toLadder(journey);
+  expect(journey.raw()).toMatch(/\u001b\[(?:\d+;)*3[1-7]m/);
+});
+
+test('TERM=dumb: signs of plain ASCII', async () => {
+  const world = tempHome();
+  twoBroken(world);
+  const journey = openJourney(world, {env: {TERM: 'dumb'}});
+  await journey.when(/> . weather/, enter);
+  await journey.when('project folder', 'y');
+  await journey.waitFor('stops there');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: everything outside ASCII but the ellipsis of the words.
+  expect(journey.screen().replaceAll('…', '')).toMatch(/^[\u0000-\u007f]*$/);
+});
+
+test('? and e explain, and lead back to where one was', async () => {
+  const world = tempHome();
+  twoBroken(world);
+  const journey = openJourney(world);
+  await toLadder(journey);
+  const before = journey.screen();
+  journey.press('?');
+  await journey.waitFor('Ctrl-C');
+  expect(journey.screen()).not.toContain('Start program');
+  journey.press(esc);
+  await journey.waitFor('Start program');
+  journey.press('e');
+  await until(() => !journey.screen().includes('stops there'), 'the words are explained');
+  journey.press(esc);
+  await journey.waitFor('stops there');
+  expect(journey.screen()).toBe(before);
+});
