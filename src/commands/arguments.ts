@@ -36,8 +36,8 @@ const read = (command: CommandName, words: readonly string[]): Arguments => {
     ]),
   );
   // A lone '-' is an operand: standard input.
-  const unknown = words
-    .slice(0, words.includes('--') ? words.indexOf('--') : undefined)
+  const unknown = joined(words)
+    .slice(0, words.includes('--') ? joined(words).indexOf('--') : undefined)
     .find((word) => word.startsWith('-') && word !== '-' && !Object.hasOwn(row.options, nameOf(word)));
   if (unknown !== undefined) {
     const near = nearest(nameOf(unknown), Object.keys(row.options));
@@ -47,7 +47,7 @@ const read = (command: CommandName, words: readonly string[]): Arguments => {
   }
   let parsed: ReturnType<typeof parseArgs>;
   try {
-    parsed = parseArgs({args: [...words], options, allowPositionals: true, strict: true});
+    parsed = parseArgs({args: joined(words), options, allowPositionals: true, strict: true});
   } catch (error) {
     const said = error instanceof Error ? (error.message.split('. ')[0] ?? '').replace(/\.$/, '') : String(error);
     throw new UserError(`${said}. Its options: mcp-fix help ${command}`);
@@ -59,6 +59,22 @@ const read = (command: CommandName, words: readonly string[]): Arguments => {
     );
   }
   return made(command, parsed.positionals, parsed.values);
+};
+
+/** A value may begin with a minus ('-y'): after these options the next word is theirs, whatever it is. */
+const FREE_TEXT = ['--value', '--note'];
+
+const joined = (words: readonly string[]): string[] => {
+  const out: string[] = [];
+  for (let index = 0; index < words.length; index += 1) {
+    const word = words[index] ?? '';
+    const next = words[index + 1];
+    if (FREE_TEXT.includes(word) && next !== undefined) {
+      out.push(`${word}=${next}`);
+      index += 1;
+    } else out.push(word);
+  }
+  return out;
 };
 
 const nameOf = (word: string): string => word.replace(/^--?/, '').replace(/=.*$/s, '');

@@ -57,6 +57,8 @@ const commandOf = async (args: Arguments, host: Host, terminal: Terminal): Promi
       return (await import('./list.ts')).list(args, host, terminal);
     case 'log':
       return (await import('./log.ts')).log(args, host, terminal);
+    case 'request':
+      return (await import('./request.ts')).request(args, host, terminal);
     case 'demo':
       return (await import('./demo.ts')).demo(args, host, terminal);
     case 'purge':

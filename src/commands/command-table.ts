@@ -127,6 +127,36 @@ export const COMMANDS = {
     help: 'the records of past fixes; export writes a markdown fix log',
     options: {out: {type: 'string', takes: 'FILE', help: 'where export writes (default: standard output)'}, json},
   },
+  request: {
+    operands: 'FILE|-',
+    maxOperands: 1,
+    help: 'say which MCP server of an Anthropic Messages API request fails, and print the request that would work',
+    more: [
+      'Checks what the MCP connector demands of the text, with line and column, and asks each server of "mcp_servers" on its own. Nothing is sent before you approve it: --yes for all servers of this request, or --trust DIGEST.',
+      'With --degrade the report goes to standard error and the request without the failing servers and their toolsets to standard output, everything else byte for byte; without --optional every failing server may leave that is not --required.',
+      'Exit codes: 0 the request would work, 1 a required server fails or the request is wrong, 2 wrong usage, 3 something was not checked, 130 interrupted.',
+    ],
+    options: {
+      optional: {type: 'string', multiple: true, takes: 'NAME', help: 'the request can do without this server'},
+      required: {type: 'string', multiple: true, takes: 'NAME', help: 'the request cannot do without this server'},
+      degrade: {type: 'boolean', help: 'print the request that would work'},
+      timeout: {type: 'string', takes: 'MS', help: 'for each server, in milliseconds (default: 10000)'},
+      'timeout-for': {type: 'string', multiple: true, takes: 'NAME=MS', help: "this server's own limit"},
+      header: {
+        type: 'string',
+        multiple: true,
+        takes: "'K: V'",
+        help: 'a header that goes along with the request, so that anthropic-beta is checked; it is not sent',
+      },
+      'allow-private': {
+        type: 'boolean',
+        help: 'ask servers on this machine or a private network too (a gateway of yours)',
+      },
+      trust,
+      yes: {type: 'boolean', help: 'approve that every server of this request is called'},
+      json,
+    },
+  },
   demo: {
     operands: '',
     maxOperands: 0,

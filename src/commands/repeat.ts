@@ -1,11 +1,19 @@
+import {setTimeout as wait} from 'node:timers/promises';
 import type {Found} from '../clients/index.ts';
+import {seen} from '../model/evidence.ts';
 import type {Investigation} from '../model/investigation.ts';
+import {printableLine} from '../model/printable.ts';
+import {histogram} from '../reports/histogram.ts';
 import {lookAt, type Session} from './session.ts';
 import type {Terminal} from './terminal.ts';
 
+/** A longer rest is the person's to take, not ours. */
+const MOST_WAIT_MS = 30_000;
+
 /**
  * Asks each server that was asked once another `times - 1` times, one at a time, and tells how often it failed and how
- * long it took (milliseconds: median and 95th percentile, nearest rank).
+ * long it took (milliseconds: median and 95th percentile, nearest rank; bars). A server that says when to come again
+ * (Retry-After) is not asked before; where that is more than 30 seconds, it is not asked again.
  */
 export const repeated = async (
   session: Session,
@@ -18,20 +26,48 @@ export const repeated = async (
   for (const one of first) {
     if (one.status === 'unchecked') continue;
     const all: Investigation[] = [one];
-    while (all.length < times && !terminal.signal.aborted)
+    let stopped: string | null = null;
+    while (all.length < times && !terminal.signal.aborted) {
+      const restMs = restOf(all.at(-1) ?? one);
+      if (restMs > MOST_WAIT_MS) {
+        stopped = `it asks to be left alone for ${Math.ceil(restMs / 1000)} s (Retry-After), so it was asked ${all.length} of ${times} times`;
+        break;
+      }
+      if (restMs > 0) await wait(restMs, undefined, {signal: terminal.signal}).catch(() => undefined);
+      if (terminal.signal.aborted) break;
       all.push(await lookAt(session, found, one.entry, {signal: terminal.signal}));
-    const failed = all.filter((again) => again.status === 'broken').length;
-    const ms = all.map((again) => again.durationMs).sort((a, b) => a - b);
-    const rank = (part: number): number => Math.round(ms[Math.max(0, Math.ceil(part * ms.length) - 1)] ?? 0);
-    const kind =
-      failed === 0
-        ? 'steady'
-        : failed === all.length
-          ? 'fails every time: waiting will not help'
-          : 'comes and goes: a transient failure';
-    lines.push(
-      `${one.entry.name} (${one.entry.client}): ${failed} of ${all.length} failed, p50 ${rank(0.5)} ms, p95 ${rank(0.95)} ms; ${kind}`,
-    );
+    }
+    lines.push(...about(all, stopped));
   }
   return lines.map((line) => `${line}\n`).join('');
 };
+
+const about = (all: readonly Investigation[], stopped: string | null): readonly string[] => {
+  const [one] = all;
+  if (one === undefined) return [];
+  const runs = all.map(({durationMs, status}) => ({ms: durationMs, failed: status === 'broken'}));
+  const failed = runs.filter((run) => run.failed).length;
+  const ms = runs.map((run) => run.ms).sort((a, b) => a - b);
+  const rank = (part: number): number => Math.round(ms[Math.max(0, Math.ceil(part * ms.length) - 1)] ?? 0);
+  const kind =
+    failed === 0
+      ? 'steady'
+      : failed === all.length
+        ? waits(all)
+          ? 'fails every time for now, and waiting helps'
+          : 'fails every time: waiting will not help'
+        : 'comes and goes: a transient failure';
+  return [
+    `${printableLine(one.entry.name)} (${one.entry.client}): ${failed} of ${all.length} failed, p50 ${rank(0.5)} ms, p95 ${rank(0.95)} ms; ${kind}`,
+    ...histogram(runs).map((line) => `  ${line}`),
+    ...(failed === 0 ? [] : ['  # worked, x failed']),
+    ...(stopped === null ? [] : [`  ${stopped}`]),
+  ];
+};
+
+const waits = (all: readonly Investigation[]): boolean =>
+  all.every(({diagnosis}) => diagnosis.findings[0]?.waitingHelps === true);
+
+/** How long the server's last answer asks us to stay away, in milliseconds. */
+const restOf = ({evidence}: Investigation): number =>
+  Math.max(0, seen(evidence, 'http')?.retries?.retryAfterMs ?? 0, seen(evidence, 'tools')?.retryAfterMs ?? 0);

@@ -6,8 +6,8 @@ export interface Terminal {
   readonly out: (text: string) => void;
   /** Progress and messages. */
   readonly err: (text: string) => void;
-  /** All of standard input, at most 1 MB; '' when it is a terminal. */
-  readonly readInput: () => Promise<string>;
+  /** All of standard input, at most 1 MB or so many characters; '' when it is a terminal. */
+  readonly readInput: (limit?: number) => Promise<string>;
   /** Ends when the person interrupts (Ctrl-C) or the machine asks us to stop. */
   readonly signal: AbortSignal;
 }
@@ -23,15 +23,15 @@ export const processTerminal = (): Terminal => {
   return {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
-    readInput: async () => {
+    readInput: async (limit = INPUT_LIMIT) => {
       if (process.stdin.isTTY === true) return '';
       let text = '';
       process.stdin.setEncoding('utf8');
       for await (const part of process.stdin) {
         text += String(part);
-        if (text.length > INPUT_LIMIT) break;
+        if (text.length > limit) break;
       }
-      return text.slice(0, INPUT_LIMIT);
+      return text.slice(0, limit);
     },
     signal: interrupted.signal,
   };

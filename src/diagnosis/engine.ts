@@ -19,7 +19,7 @@ export const diagnose = (evidence: Evidence, failures: readonly Failure[]): Diag
     .sort((a, b) => rank(a.finding) - rank(b.finding) || a.index - b.index)
     .map(({finding}) => finding);
   return {
-    findings,
+    findings: withoutConsequences(findings),
     notChecked: opinions.flatMap((opinion) =>
       opinion.answer === 'not-checked' ? [{id: opinion.id, because: opinion.because}] : [],
     ),
@@ -27,6 +27,13 @@ export const diagnose = (evidence: Evidence, failures: readonly Failure[]): Diag
       opinion.answer === 'crashed' ? [{id: opinion.id, message: opinion.message}] : [],
     ),
   };
+};
+
+/** What fails at a later step than the root cause follows from it, and is no second fault. Warnings stay. */
+const withoutConsequences = (findings: readonly Finding[]): readonly Finding[] => {
+  const [root] = findings;
+  if (root?.severity !== 'error') return findings;
+  return findings.filter((finding) => finding.severity === 'warning' || finding.step === root.step);
 };
 
 const rank = (finding: Finding): number =>

@@ -1,4 +1,5 @@
-import {lstat, open, readdir, readFile, realpath, rename, stat, unlink} from 'node:fs/promises';
+import {readFileSync, renameSync} from 'node:fs';
+import {lstat, open, readdir, readFile, realpath, stat, unlink} from 'node:fs/promises';
 import path from 'node:path';
 import {setTimeout as wait} from 'node:timers/promises';
 import {UserError} from '../model/user-error.ts';
@@ -34,8 +35,7 @@ export const writeFileSafely = async (file: string, bytes: Uint8Array, options: 
     const ownership = await ownershipOf(real, file, options);
     await removeLeftovers(real);
     temp = await writeTemp(real, bytes, ownership);
-    if ((await hashOf(real)) !== options.expected) return {kind: 'changed'};
-    await renameWithPatience(temp, real);
+    if (!(await replaceIfSame(temp, real, options.expected))) return {kind: 'changed'};
     temp = undefined;
     const warning = await syncFolder(path.dirname(real));
     return {kind: 'written', warnings: warning === null ? [] : [warning]};
@@ -97,16 +97,30 @@ const hashOf = async (real: string): Promise<string | null> => {
   }
 };
 
-/** Windows refuses while a virus scanner or an editor holds the file open, for a moment as a rule. */
-const renameWithPatience = async (from: string, to: string): Promise<void> => {
+/**
+ * The last look and the rename, in one go: between two awaited calls another program would have milliseconds to write.
+ * Windows refuses while a virus scanner or an editor holds the file open, for a moment as a rule.
+ */
+const replaceIfSame = async (temp: string, real: string, expected: string | null): Promise<boolean> => {
   for (let tries = 0; ; tries += 1) {
+    if (hashNow(real) !== expected) return false;
     try {
-      return await rename(from, to);
+      renameSync(temp, real);
+      return true;
     } catch (error) {
       const isHeld = path.sep === '\\' && ['EPERM', 'EACCES', 'EBUSY'].includes(errorCode(error));
       if (!isHeld || tries >= 20) throw error;
       await wait(100);
     }
+  }
+};
+
+const hashNow = (real: string): string | null => {
+  try {
+    return sha256(readFileSync(real));
+  } catch (error) {
+    if (isAbsence(errorCode(error))) return null;
+    throw error;
   }
 };
 

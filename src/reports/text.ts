@@ -59,7 +59,7 @@ const because = (server: ServerReport): string => {
 };
 
 /** The whole of the root cause; one line for what else was seen. */
-const findingLines = (finding: FindingReport, isRoot = true): readonly string[] => {
+export const findingLines = (finding: FindingReport, isRoot = true): readonly string[] => {
   const head = `  ${finding.severity === 'error' ? '✗' : '!'} ${finding.title} [${finding.class}, ${finding.id}]`;
   if (!isRoot) return [head];
   const at = finding.location;

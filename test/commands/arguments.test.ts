@@ -30,6 +30,12 @@ describe('the command line', () => {
     expect(parseArguments(['explain', '--', '--weird']).operands).toEqual(['--weird']);
   });
 
+  test('a value may begin with a minus', () => {
+    const args = parseArguments(['fix', 'notes', '--value', '-y', '--yes']);
+    expect(args.text('value')).toBe('-y');
+    expect(args.flag('yes')).toBe(true);
+  });
+
   test('--help anywhere is the help of that command', () => {
     expect(parseArguments(['check', '--help'])).toMatchObject({command: 'help', operands: ['check']});
   });

@@ -29,7 +29,15 @@ describe('diagnose', () => {
       failure('early', 'launch', 'error', ['launch']),
       failure('early-too', 'launch', 'error', ['launch']),
     ]);
-    expect(found.findings.map(({id}) => id)).toEqual(['early', 'early-too', 'late', 'early-warning']);
+    expect(found.findings.map(({id}) => id)).toEqual(['early', 'early-too', 'early-warning']);
+  });
+
+  test('what fails at a later step than the root cause is no second fault; behind a warning it is told', () => {
+    const late = failure('late', 'tools', 'error', ['tools']);
+    const idsOf = (first: Failure): readonly string[] =>
+      diagnose(evidenceOf({launch: {}, tools: {}}), [first, late]).findings.map(({id}) => id);
+    expect(idsOf(failure('early', 'launch', 'error', ['launch']))).toEqual(['early']);
+    expect(idsOf(failure('early', 'launch', 'warning', ['launch']))).toEqual(['late', 'early']);
   });
 
   test('says why a rule was not asked: skipped with its reason, or no such evidence', () => {

@@ -8,6 +8,8 @@ import {below, few, inLanes, type Outcome, randomOf, runToEnd, sample, scaled, t
 
 /** The calls that touch files or folders. `write` is not among them: on that thread it only wakes the other one. */
 const CALLS = ['openat', 'read', 'pwrite64', 'fsync', 'close', 'statx', 'fchmod', 'rename', 'unlink', 'mkdir', 'rmdir', 'readlink', 'getdents64', 'chmod'];
+/** Of the last look and the rename; `read` wakes this thread all the time and cannot be counted. */
+const MAIN_CALLS = ['openat', 'statx', 'close', 'rename'];
 const ERRORS = ['ENOSPC', 'EDQUOT', 'EIO', 'EROFS', 'EACCES', 'EMFILE', 'EXDEV', 'EINTR'];
 
 type Shape = 'plain' | 'link' | 'crlf with comments' | 'new file';
@@ -18,8 +20,11 @@ interface Case {
   readonly shape: Shape;
   readonly size: number;
 }
+type Thread = 'files' | 'main';
+
 interface Injection extends Case {
   readonly call: string;
+  readonly thread: Thread;
   /** The thread's count before the save, and which of the save's own calls is meant. */
   readonly lead: number;
   readonly nth: number;
@@ -46,18 +51,32 @@ const setUp = (folder: string, one: Case): {readonly file: string; readonly real
 
 const ENV = {PATH: process.env['PATH'] ?? '/usr/bin:/bin', UV_THREADPOOL_SIZE: '1'};
 const strace = (log: string, calls: string, more: readonly string[], program: readonly string[]): readonly string[] =>
-  ['strace', '-f', '--seccomp-bpf', '-qq', '-o', log, '-e', `trace=${calls}`, ...more, process.execPath, ...program];
+  [
+    'strace',
+    '-f',
+    // Looks at the wanted calls only, and so is fast; it cannot send signals.
+    ...(more.some((word) => word.includes('signal=')) ? [] : ['--seccomp-bpf']),
+    ...['-qq', '-o', log, '-e', `trace=${calls}`, ...more, process.execPath, ...program],
+  ];
 
-/** How often the file thread makes a call before and during the save. */
-const countsOf = async (save: string, one: Case, call: string): Promise<{readonly lead: number; readonly count: number}> =>
+/**
+ * How often a thread makes a call before and during the save. strace counts for each thread apart: the file thread is
+ * given a lead over all others by calls that mean nothing, and without that the main one leads, as it starts the program.
+ */
+const countsOf = async (
+  save: string,
+  one: Case,
+  call: string,
+  wanted: Thread,
+): Promise<{readonly lead: number; readonly count: number}> =>
   withFolder(async (folder) => {
     const {file, data} = setUp(folder, one);
     const log = path.join(folder, 'log');
-    await runToEnd(strace(log, `${call},access,faccessat2`, [], [save, file, 'new', data, call]), {env: ENV});
+    await runToEnd(strace(log, `${call},access,faccessat2`, [], [save, file, 'new', data, wanted === 'files' ? call : '']), {env: ENV});
     const lines = fs.readFileSync(log, 'utf8').split('\n');
     const begins = lines.findIndex((line) => line.includes('/torture-begins'));
     const ends = lines.findIndex((line) => line.includes('/torture-ends'));
-    const thread = lines[begins]?.split(/\s+/)[0] ?? '?';
+    const thread = lines[wanted === 'files' ? begins : 0]?.split(/\s+/)[0] ?? '?';
     const isCall = (line: string): boolean => line.startsWith(`${thread} `) && line.includes(` ${call}(`);
     return {lead: lines.slice(0, begins).filter(isCall).length, count: lines.slice(begins, ends).filter(isCall).length};
   }, 'fast');
@@ -70,15 +89,19 @@ const whatsOf = (call: string): readonly string[] => [
 
 const injectionsOf = async (save: string, cases: readonly Case[]): Promise<readonly Injection[]> => {
   const all: Injection[] = [];
-  const pairs = cases.flatMap((one) => CALLS.map((call) => ({one, call})));
-  await inLanes(pairs, 2, async ({one, call}) => {
-    const {lead, count} = await countsOf(save, one, call);
-    for (let nth = 1; nth <= count; nth += 1) for (const what of whatsOf(call)) all.push({...one, call, lead, nth, what});
+  const pairs = cases.flatMap((one) => [
+    ...CALLS.map((call) => ({one, call, thread: 'files'}) as const),
+    ...MAIN_CALLS.map((call) => ({one, call, thread: 'main'}) as const),
+  ]);
+  await inLanes(pairs, 2, async ({one, call, thread}) => {
+    const {lead, count} = await countsOf(save, one, call, thread);
+    for (let nth = 1; nth <= count; nth += 1)
+      for (const what of whatsOf(call)) all.push({...one, call, thread, lead, nth, what});
   });
   return all.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
 };
 
-const nameOf = (one: Injection): string => `${one.shape}, ${one.size} bytes, ${one.call} no. ${one.nth}, ${one.what}`;
+const nameOf = (one: Injection): string => `${one.shape}, ${one.size} bytes, ${one.thread}: ${one.call} no. ${one.nth}, ${one.what}`;
 
 type Verdict = {readonly hit: boolean; readonly wrong: string | null};
 
@@ -89,9 +112,8 @@ const tryOne = (save: string, one: Injection, newHash: string): Promise<Verdict>
     const oldHash = one.shape === 'new file' ? null : hashOf(fs.readFileSync(real));
     const log = path.join(folder, 'log');
     const inject = `inject=${one.call}:${one.what}:when=${one.lead + one.nth}`;
-    const ran = await runToEnd(strace(log, one.call, ['-e', inject], [save, file, 'new', data, one.call]), {env: ENV});
-    const isKilled = ran.signal === 'SIGKILL' && ran.out === '';
-    const hit = one.what === 'signal=KILL' ? isKilled : fs.readFileSync(log, 'utf8').includes('(INJECTED)');
+    const ran = await runToEnd(strace(log, one.call, ['-e', inject], [save, file, 'new', data, one.thread === 'files' ? one.call : '']), {env: ENV});
+    const hit = one.what === 'signal=KILL' ? ran.out === '' : fs.readFileSync(log, 'utf8').includes('(INJECTED)');
     const now = fs.existsSync(real) ? hashOf(fs.readFileSync(real)) : null;
     const wrong = wrongWith({one, ran: ran.out, isOld: now === oldHash, isNew: now === newHash, code: ran.code});
     if (wrong !== null) return {hit, wrong};

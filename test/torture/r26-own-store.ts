@@ -5,7 +5,7 @@ import {openApprovals, openPreferences, readShelf} from '../../src/records/index
 import {aHost} from './a-host.ts';
 import {bundled} from './bundled.ts';
 import {aRecord} from './a-record.ts';
-import {below, few, inLanes, type Outcome, randomOf, runToEnd, sample, scaled, type Trial, type TrialOptions, withFolder} from './trial.ts';
+import {few, inLanes, type Outcome, randomOf, runToEnd, sample, scaled, type Trial, type TrialOptions, withFolder} from './trial.ts';
 
 type Damage = (file: string) => void;
 const DIGEST = 'a'.repeat(64);

@@ -23,7 +23,6 @@ import {redirectUriMismatch} from './redirect-uri-mismatch.ts';
 import {refreshTokenMissing} from './refresh-token-missing.ts';
 import {registrationRejected} from './registration-rejected.ts';
 import {signInExpired} from './sign-in-expired.ts';
-import {signInLockStale} from './sign-in-lock-stale.ts';
 import {signInStateMismatch} from './sign-in-state-mismatch.ts';
 import {timeoutSettingIgnored} from './timeout-setting-ignored.ts';
 import {tokenEndpointAuthMethod} from './token-endpoint-auth-method.ts';
@@ -59,7 +58,6 @@ export const reportedFailures: readonly Failure[] = exclusive([
   clientIdUnknown,
   registrationRejected,
   signInStateMismatch,
-  signInLockStale,
   refreshTokenMissing,
   tokenEndpointAuthMethod,
   configuredHeadersNotSent,

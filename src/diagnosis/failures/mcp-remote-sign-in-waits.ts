@@ -6,6 +6,7 @@ export const mcpRemoteSignInWaits = defineSaidFailure({
   class: 'auth',
   title: 'A left-over lock makes mcp-remote wait for a sign-in',
   patterns: [/Another instance is handling authentication/],
+  alsoKnownAs: [/auth tab opens, succeeds, closes; call never returns/],
   remedies: ['Close other sessions, and remove the left-over lock file (…_lock.json) in ~/.mcp-auth'],
   waitingHelps: false,
   cause: () =>

@@ -1,0 +1,60 @@
+import {isSecretName} from '../remote/header-text.ts';
+import {LEGACY} from '../stdio/eras.ts';
+
+/** One thing that a request may have or not have. Header and query values may be secret: never shown. */
+export type Part =
+  | {readonly kind: 'header'; readonly name: string; readonly value: string}
+  | {readonly kind: 'query'; readonly name: string; readonly value: string}
+  | {readonly kind: 'protocol-header'; readonly name: string; readonly value: string}
+  | {readonly kind: 'capability'; readonly name: string; readonly value: object}
+  | {readonly kind: 'version'; readonly name: string}
+  | {readonly kind: 'parameter'; readonly name: string; readonly value: unknown};
+
+/** What real clients declare; a server must bear each of them. */
+const CAPABILITIES: Readonly<Record<string, object>> = {
+  roots: {listChanged: true},
+  sampling: {},
+  elicitation: {},
+  tasks: {list: {}, cancel: {}},
+  experimental: {},
+};
+
+/**
+ * Every part that a client's request has beyond the smallest valid one: configured headers and query fields (credentials
+ * apart: those belong to the smallest request), capabilities, the newest version, and what clients add of their own.
+ */
+export const partsOf = (
+  launch: {readonly headers: Readonly<Record<string, string>>; readonly url: URL},
+  baseVersion: string,
+): readonly Part[] => [
+  ...Object.entries(launch.headers)
+    .filter(([name]) => !isSecretName(name) && !/^(?:content-type|accept)$/i.test(name))
+    .map(([name, value]): Part => ({kind: 'header', name, value})),
+  ...[...launch.url.searchParams]
+    .filter(([name]) => !isSecretName(name))
+    .map(([name, value]): Part => ({kind: 'query', name, value})),
+  ...(baseVersion === LEGACY ? [] : [{kind: 'version', name: LEGACY} as const]),
+  ...Object.entries(CAPABILITIES).map(([name, value]): Part => ({kind: 'capability', name, value})),
+  {kind: 'parameter', name: 'clientInfo.title', value: 'MCP client'},
+  {kind: 'parameter', name: '_meta.progressToken', value: 1},
+  {kind: 'protocol-header', name: 'Accept-Encoding', value: 'gzip, deflate, br'},
+  {kind: 'protocol-header', name: 'MCP-Protocol-Version', value: LEGACY},
+];
+
+/** A part in words, without its value. */
+export const partWords = (part: Pick<Part, 'kind' | 'name'>): string => {
+  switch (part.kind) {
+    case 'header':
+      return `the header ${part.name}`;
+    case 'query':
+      return `the field ${part.name} of the URL`;
+    case 'protocol-header':
+      return `the header ${part.name}, which clients send by themselves`;
+    case 'capability':
+      return `the capability "${part.name}" of the client`;
+    case 'version':
+      return `the protocol version ${part.name}`;
+    case 'parameter':
+      return `the field ${part.name} of initialize`;
+  }
+};
