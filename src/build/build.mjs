@@ -54,8 +54,9 @@ const {metafile} = await esbuild.build({
   plugins: patches,
 });
 
-/** Files that a started program reads as they are: the practice servers. */
+/** Files that ship as they are: the practice servers, and the types of the library. */
 fs.cpSync(path.join(root, 'src/commands/demo/servers'), path.join(dist, 'servers'), {recursive: true});
+fs.copyFileSync(path.join(root, 'src/commands/library.d.ts'), path.join(dist, 'library.d.ts'));
 fs.writeFileSync(path.join(dist, 'THIRD-PARTY-LICENSES'), thirdPartyLicences(root, metafile));
 const {CHECK_SCHEMA} = await loadSource(root, 'src/reports/check-schema.ts');
 fs.writeFileSync(path.join(dist, 'check.schema.json'), `${JSON.stringify(CHECK_SCHEMA, null, 2)}\n`);

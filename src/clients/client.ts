@@ -48,6 +48,8 @@ export interface Reading {
   readonly isForeign: ((raw: Readonly<Record<string, Json>>) => boolean) | null;
   /** Keys whose value is the NAME of a variable that must be set: ['bearer_token_env_var'], ['env_http_headers', '*']. */
   readonly namedVariables: readonly (readonly string[])[];
+  /** The time limit of the start, in milliseconds, that an entry or a variable sets; null where the client's own counts. */
+  readonly startLimit: ((raw: Readonly<Record<string, Json>>, host: Host) => number | null) | null;
   /** Brings another shape of entry into the client's usual one. Must keep the values' keys findable. */
   readonly reshape: ((raw: Readonly<Record<string, Json>>, host: Host) => Readonly<Record<string, Json>>) | null;
 }

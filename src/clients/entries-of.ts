@@ -4,6 +4,7 @@ import type {Client, Reading} from './client.ts';
 import {readStrings} from './entry/entry-evidence.ts';
 import {type EntryContext, launchOf, type Understood} from './entry/launch-of.ts';
 import {secretsIn} from './entry/secrets-of.ts';
+import {withStartLimit} from './entry/start-limit.ts';
 import type {Places} from './places.ts';
 import {nameOfItem, type ReadFile, tableIn} from './read-file.ts';
 import {nodeAt, plainValue, type TreeNode} from './text/tree.ts';
@@ -74,9 +75,9 @@ const candidate = (
   at: KeyPath,
   item: Item,
 ): Candidate => {
-  const {rules} = context;
   const {file} = read;
   const raw = plainValue(item.node);
+  const rules = withStartLimit(context.rules, client.reading, raw, context.host);
   const understood = launchOf(raw, context);
   const clientId = file.dead?.expectedBy ?? client.id;
   const place = read.lines.at(item.offset);
@@ -139,7 +140,7 @@ const standingOf = (
 };
 
 /** Everything of the entry that must never be shown, longest first; what the client adds from elsewhere too. */
-const secretsOf = (raw: Json, launch: Launch | null, context: EntryContext): readonly string[] => {
+export const secretsOf = (raw: Json, launch: Launch | null, context: EntryContext): readonly string[] => {
   const found = new Set(readStrings(raw, context).flatMap(({secrets}) => secrets));
   // Without another shape the launch holds nothing that was not just seen.
   const map =

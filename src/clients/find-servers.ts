@@ -1,4 +1,7 @@
 import type {Host} from '../model/host.ts';
+import type {ServerEntry} from '../model/server.ts';
+import {type ActingEntry, asClient} from './acting/as-client.ts';
+import {clientNamed} from './acting/client-named.ts';
 import type {Client, Judged} from './client.ts';
 import {type Disk, REAL_DISK, rememberingDisk} from './disk.ts';
 import {type Candidate, entriesOf} from './entries-of.ts';
@@ -49,18 +52,33 @@ export const findServersOf = async (clients: readonly Client[], host: Host, opti
     disk,
   );
   const siblings = siblingsOf(entries);
+  const asideOf = (entry: ServerEntry, {read}: Candidate) => ({
+    siblings: siblings(entry),
+    isTracked: tracked(read.realPath),
+  });
+  const acting = new Map<string, ActingEntry>();
+  const candidateOf = (entry: ServerEntry): Candidate => {
+    const candidate = candidates.get(entry.key);
+    if (candidate === undefined) throw new Error(`no entry ${entry.key} was found in this run`);
+    return candidate;
+  };
   return {
     files: uniqueFiles(found.flatMap((one) => one.files)).map(({evidence}) => evidence),
     looked: found.flatMap(({looked}) => looked),
     entries,
     shownOf: (entry) => shownLaunch(entry),
     evidenceOf: (entry) => {
-      const candidate = candidates.get(entry.key);
-      if (candidate === undefined) throw new Error(`evidenceOf: no entry ${entry.key} was found in this run`);
-      return entryEvidenceOf(entry, candidate.read, candidate.context, {
-        siblings: siblings(entry),
-        isTracked: tracked(candidate.read.realPath),
-      });
+      const known = acting.get(entry.key);
+      if (known !== undefined) return known.evidence;
+      const candidate = candidateOf(entry);
+      return entryEvidenceOf(entry, candidate.read, candidate.context, asideOf(entry, candidate));
+    },
+    asClient: (entry, clientId) => {
+      const to = clientNamed(clients, clientId);
+      const candidate = candidateOf(entry);
+      const made = asClient(candidate, to, asideOf(entry, candidate));
+      if (made.entry.key !== entry.key) acting.set(made.entry.key, made);
+      return made;
     },
   };
 };

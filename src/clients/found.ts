@@ -1,5 +1,6 @@
 import type {EntryEvidence, FileEvidence} from '../model/evidence.ts';
 import type {ServerEntry} from '../model/server.ts';
+import type {ActingEntry} from './acting/as-client.ts';
 
 /** Everything that was found for one home and one project folder. Nothing was started, nothing was sent. */
 export interface Found {
@@ -10,6 +11,8 @@ export interface Found {
   readonly entries: readonly ServerEntry[];
   /** Made when asked for; the entry must be one of `entries` (by its key). */
   readonly evidenceOf: (entry: ServerEntry) => EntryEvidence;
+  /** The entry as another client would read it. @throws UserError for a client that mcp-fix does not know */
+  readonly asClient: (entry: ServerEntry, clientId: string) => ActingEntry;
   /** What it would start or call, redacted: the part of its evidence that a list of many shows. */
   readonly shownOf: (entry: ServerEntry) => Pick<EntryEvidence, 'command' | 'args' | 'url'>;
 }

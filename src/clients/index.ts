@@ -30,6 +30,8 @@ import {warp} from './known/warp.ts';
 import {windsurf} from './known/windsurf.ts';
 import {zed} from './known/zed.ts';
 
+export type {ActingEntry} from './acting/as-client.ts';
+export {foundAs} from './acting/found-as.ts';
 export type {Client} from './client.ts';
 export {createDigests, digestOf} from './digest.ts';
 export type {Found} from './found.ts';

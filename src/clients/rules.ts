@@ -60,6 +60,7 @@ export const STANDARD_READING: Reading = {
   emptyWhenUnset: [],
   isForeign: null,
   namedVariables: [],
+  startLimit: null,
   reshape: null,
 };
 

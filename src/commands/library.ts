@@ -1,3 +1,9 @@
 export type {CheckReport, FileReport, ServerReport} from '../reports/check-report.ts';
 export {CHECK_SCHEMA} from '../reports/check-schema.ts';
 export type {FindingReport, FixReport} from '../reports/finding-report.ts';
+export {
+  type DegradedRequest,
+  type DegradeOptions,
+  type DroppedServer,
+  degradeRequest,
+} from './request/degrade-request.ts';

@@ -68,6 +68,9 @@ const about = (all: readonly Investigation[], stopped: string | null): readonly 
 const waits = (all: readonly Investigation[]): boolean =>
   all.every(({diagnosis}) => diagnosis.findings[0]?.waitingHelps === true);
 
-/** How long the server's last answer asks us to stay away, in milliseconds. */
-const restOf = ({evidence}: Investigation): number =>
-  Math.max(0, seen(evidence, 'http')?.retries?.retryAfterMs ?? 0, seen(evidence, 'tools')?.retryAfterMs ?? 0);
+/** How long the server's last answer asks us to stay away, in milliseconds; nothing where it let us in after all. */
+const restOf = ({evidence}: Investigation): number => {
+  const retries = seen(evidence, 'http')?.retries;
+  const refused = retries?.recovered === true ? 0 : (retries?.retryAfterMs ?? 0);
+  return Math.max(0, refused, seen(evidence, 'tools')?.retryAfterMs ?? 0);
+};

@@ -11,27 +11,31 @@ export const requestText = (report: RequestReport): string => {
     `${printableLine(file)}: ${servers.length === 0 ? 'no MCP server' : `${servers.length} MCP ${servers.length === 1 ? 'server' : 'servers'}`}`,
     ...report.findings.flatMap((finding) => findingLines(finding)),
     '',
-    ...servers.flatMap(serverLines),
+    ...servers.flatMap((server) => serverLines(server, report.degraded !== undefined)),
     ...conclusion(report),
   ];
   return `${lines.join('\n')}\n`;
 };
 
-const serverLines = (server: RequestServerReport): readonly string[] => {
+const serverLines = (server: RequestServerReport, isDegrading: boolean): readonly string[] => {
   const about = [`mcp_servers[${server.index}], line ${server.line}`];
   if (server.protocol !== undefined) about.push(`MCP ${server.protocol.version}`);
   if (server.protocol?.tools !== undefined) about.push(`${server.protocol.tools} tools`);
   const said = server.status === 'unchecked' ? `not checked: ${why(server)}` : server.status;
-  const role =
-    server.status !== 'broken' ? '' : server.dropped ? ', left out' : server.optional ? ', optional' : ', required';
+  const role = server.status === 'broken' ? roleOf(server, isDegrading) : '';
   return [
     `${MARKS[server.status]} ${printableLine(server.name)} — ${said}${role} (${about.join(', ')}; ${server.durationMs} ms)`,
     // What stands in the request is told whole, each for itself; of what the server does, the root cause.
-    ...server.findings.flatMap((finding, index) => findingLines(finding, index === 0 || finding.step === 'config')),
+    ...server.findings.flatMap((finding, index) =>
+      findingLines(finding, index === 0 || (finding.step === 'config' && finding.severity === 'error')),
+    ),
     ...(server.because === 'untrusted' ? [`  Its digest for --trust: ${server.digest ?? ''}`] : []),
     '',
   ];
 };
+
+const roleOf = ({dropped, optional}: RequestServerReport, isDegrading: boolean): string =>
+  dropped ? ', left out' : optional ? ', optional' : isDegrading ? ', required' : '';
 
 const why = (server: RequestServerReport): string =>
   server.because === 'untrusted' ? 'nobody has approved that it is called' : 'the check was interrupted';
@@ -57,7 +61,7 @@ const conclusion = (report: RequestReport): readonly string[] => {
     lines.push(
       'Nothing was sent to the servers that are not checked. To ask all servers of this request, add --yes; to ask some, --trust DIGEST.',
     );
-  if (servers.some(({status}) => status !== 'unchecked'))
+  if (servers.some(({steps}) => steps.some(({step, outcome}) => step === 'network' && outcome !== 'skipped')))
     lines.push("The servers were asked from this machine; the API asks them from Anthropic's own network.");
   return lines;
 };

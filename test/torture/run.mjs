@@ -15,15 +15,16 @@ const {values} = parseArgs({
     scale: {type: 'string', default: '1'},
     one: {type: 'string'},
     bundle: {type: 'string'},
+    program: {type: 'string', default: path.join(root, 'bin/mcp-fix.js')},
   },
 });
-const options = {seed: Number(values.seed), scale: Number(values.scale), root};
+const options = {seed: Number(values.seed), scale: Number(values.scale), root, program: values.program};
 
 /** Each trial has a process of its own: what one spoils or measures does not touch the next. */
 const LIMIT_MS = 15 * 60_000;
 const inChild = (bundle, promise) =>
   new Promise((resolve) => {
-    const args = ['--one', promise, '--bundle', bundle, '--seed', values.seed, '--scale', values.scale];
+    const args = ['--one', promise, '--bundle', bundle, '--seed', values.seed, '--scale', values.scale, '--program', values.program];
     const child = fork(fileURLToPath(import.meta.url), args, {execArgv: ['--expose-gc'], stdio: ['ignore', 'inherit', 'inherit', 'ipc']});
     let told = {figures: '', wrong: ['it ended without a word']};
     const timer = setTimeout(() => {

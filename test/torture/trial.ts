@@ -9,6 +9,8 @@ export interface TrialOptions {
   readonly scale: number;
   /** The project's folder. */
   readonly root: string;
+  /** The built program's launcher. */
+  readonly program: string;
 }
 
 export interface Outcome {

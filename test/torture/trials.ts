@@ -1,9 +1,12 @@
+import {r01} from './r01-nothing-starts.ts';
 import {r16} from './r16-save.ts';
 import {r17} from './r17-writers.ts';
 import {r19} from './r19-one-setting.ts';
 import {r21} from './r21-undo.ts';
+import {r22} from './r22-nothing-left.ts';
+import {r24} from './r24-floods.ts';
 import {r26} from './r26-own-store.ts';
 import type {Trial} from './trial.ts';
 
 /** Every trial, in the order of the promises. */
-export const TRIALS: readonly Trial[] = [r16, r17, r19, r21, r26];
+export const TRIALS: readonly Trial[] = [r01, r16, r17, r19, r21, r22, r24, r26];

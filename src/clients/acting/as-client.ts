@@ -2,9 +2,10 @@ import type {EntryEvidence} from '../../model/evidence.ts';
 import {isRecord} from '../../model/json.ts';
 import type {ServerEntry} from '../../model/server.ts';
 import type {Client} from '../client.ts';
-import {type Candidate, limitedRules, secretsOf} from '../entries-of.ts';
+import {type Candidate, secretsOf} from '../entries-of.ts';
 import {entryEvidenceOf} from '../entry/entry-evidence.ts';
 import {type EntryContext, launchOf} from '../entry/launch-of.ts';
+import {withStartLimit} from '../entry/start-limit.ts';
 import {type NotCarried, translate} from './translate.ts';
 
 /** An entry as another client would read it, if the same settings stood in that client's own file. */
@@ -19,18 +20,19 @@ export interface ActingEntry {
  * Reads an entry's own text again by the rules of another client: its keys, expansion, transport, environment, PATH and
  * limits. Approvals and switches of either client do not count. An entry of that client is given back as it is.
  */
-export const asClient = (candidate: Candidate, from: Client, to: Client, aside: Aside): ActingEntry => {
+export const asClient = (candidate: Candidate, to: Client, aside: Aside): ActingEntry => {
   const {entry, read, context: own} = candidate;
   const evidenceOf = (one: ServerEntry, context: EntryContext): EntryEvidence =>
     entryEvidenceOf(one, read, context, aside);
   if (entry.client === to.id) return {entry, evidence: evidenceOf(entry, own), dropped: [], renamed: []};
   // Shapes are undone where they only nest; Codex names variables instead, and those keys have no counterpart.
-  const nests = from.reading.reshape !== null && from.reading.namedVariables.length === 0;
-  const written = isRecord(entry.raw) && nests ? (from.reading.reshape?.(entry.raw, own.host) ?? entry.raw) : entry.raw;
+  const {reshape, namedVariables} = own.reading;
+  const nests = reshape !== null && namedVariables.length === 0;
+  const written = isRecord(entry.raw) && nests ? reshape(entry.raw, own.host) : entry.raw;
   const {raw, dropped, renamed} = isRecord(written)
     ? translate(written, entry, to)
     : {raw: written, dropped: [], renamed: []};
-  const rules = limitedRules(to, raw, own.host);
+  const rules = withStartLimit(to.rules, to.reading, raw, own.host);
   const context: EntryContext = {
     ...own,
     rules,

@@ -1,4 +1,4 @@
-import {isRecord, type Json} from '../../model/json.ts';
+import type {Json} from '../../model/json.ts';
 import type {ClientRules, Launch, Transport} from '../../model/server.ts';
 import type {Client} from '../client.ts';
 
@@ -52,11 +52,14 @@ export const translate = (
     if (source.url.includes(key)) put(key, urlKeyFor(to, from.transport), value);
     else if (part === 'command' && words !== null) {
       put(key, target.command, to.rules.commandIsArray ? words : (words[0] ?? ''));
-      if (!to.rules.commandIsArray && from.rules.commandIsArray && target.args !== null) out[target.args] = words.slice(1);
+      if (!to.rules.commandIsArray && from.rules.commandIsArray && target.args !== null)
+        out[target.args] = words.slice(1);
     } else if (part === 'args' && to.rules.commandIsArray && words !== null) continue;
     else if (part === 'type') put(key, target.type, typeof value === 'string' ? typeFor(value, from, to.rules) : value);
-    else if (part === 'enabled' && target.enabled === null && target.disabled !== null) put(key, target.disabled, value !== true);
-    else if (part === 'disabled' && target.disabled === null && target.enabled !== null) put(key, target.enabled, value !== true);
+    else if (part === 'enabled' && target.enabled === null && target.disabled !== null)
+      put(key, target.disabled, value !== true);
+    else if (part === 'disabled' && target.disabled === null && target.enabled !== null)
+      put(key, target.enabled, value !== true);
     else if (part !== undefined) put(key, target[part], value);
     else put(key, to.rules.knownFields.includes(key) ? key : null, value);
   }
@@ -84,6 +87,3 @@ const typeFor = (word: string, {rules}: {readonly rules: ClientRules}, to: Clien
   if (meant === undefined || to.types[word] === meant) return word;
   return Object.keys(to.types).find((other) => to.types[other] === meant) ?? word;
 };
-
-/** Entries that are no object at all are left as they stand. */
-export const isTranslatable = (raw: Json): raw is {readonly [key: string]: Json} => isRecord(raw);

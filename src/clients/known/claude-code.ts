@@ -1,4 +1,5 @@
 import type {Client} from '../client.ts';
+import {limitNamed} from '../entry/start-limit.ts';
 import {configFile, rulesOf, STANDARD_READING} from '../rules.ts';
 import {judgeClaudeCode} from '../standing/claude-code-standing.ts';
 
@@ -20,7 +21,11 @@ export const claudeCode: Client = {
     toolPrefix: 'mcp__{server}__',
     reload: 'In Claude Code, run /mcp and choose Reconnect, or start it again.',
   }),
-  reading: {...STANDARD_READING, envValues: 'strings'},
+  reading: {
+    ...STANDARD_READING,
+    envValues: 'strings',
+    startLimit: (_raw, host) => limitNamed(host, 'MCP_TIMEOUT'),
+  },
   files: (places) => {
     const {env, home, join, projectDirs, projectSpellings, system} = places;
     const state =

@@ -1,6 +1,7 @@
 import {type Host, variable} from '../../model/host.ts';
 import {isRecord, type Json} from '../../model/json.ts';
 import type {Client} from '../client.ts';
+import {limitUnder} from '../entry/start-limit.ts';
 import {configFile, rulesOf, STANDARD_READING} from '../rules.ts';
 import {KNOWN_TABLES} from '../server-like.ts';
 import {judgeCodex} from '../standing/codex-standing.ts';
@@ -71,6 +72,7 @@ export const codex: Client = {
     commandAndUrl: 'error',
     envValues: 'strings',
     namedVariables: [['bearer_token_env_var'], ['env_http_headers', '*']],
+    startLimit: (raw) => limitUnder(raw, 'startup_timeout_sec', 1000) ?? limitUnder(raw, 'startup_timeout_ms', 1),
     reshape,
   },
   files: ({env, home, join, projectDirs, system}) => {

@@ -1,6 +1,7 @@
 import type {ServerEntry} from '../../model/server.ts';
 import type {Client, Judged} from '../client.ts';
 import type {Disk} from '../disk.ts';
+import {limitUnder} from '../entry/start-limit.ts';
 import type {Places} from '../places.ts';
 import {configFile, rulesOf, STANDARD_READING, WITH_COMMENTS} from '../rules.ts';
 import {KNOWN_TABLES} from '../server-like.ts';
@@ -59,7 +60,13 @@ export const geminiCli: Client = {
     dialect: WITH_COMMENTS,
     reload: 'In Gemini CLI, run /mcp reload, or start it again.',
   }),
-  reading: {...STANDARD_READING, commandAndUrl: 'url', urlKeys: {httpUrl: 'http'}, emptyWhenUnset: ['env']},
+  reading: {
+    ...STANDARD_READING,
+    commandAndUrl: 'url',
+    urlKeys: {httpUrl: 'http'},
+    emptyWhenUnset: ['env'],
+    startLimit: (raw) => limitUnder(raw, 'timeout', 1),
+  },
   files: (places) => {
     const {env, join, project, system} = places;
     const defaults =

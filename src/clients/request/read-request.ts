@@ -86,7 +86,8 @@ const evidenceOf = (entry: ServerEntry, {read, context}: Candidate, token: Value
     ...evidence,
     url: evidence.url === null ? null : clean(evidence.url),
     headerNames: hasToken ? ['Authorization'] : [],
-    values: token === null ? evidence.values : [...evidence.values, token],
+    // As it is sent: the connector puts the scheme in front.
+    values: token === null ? evidence.values : [...evidence.values, {...token, scheme: token.scheme ?? 'Bearer'}],
   };
 };
 

@@ -68,7 +68,7 @@ export const decide = async (
 const indexesWhere = <T>(items: readonly T[], isIt: (item: T) => boolean): readonly number[] =>
   items.flatMap((item, index) => (isIt(item) ? [index] : []));
 
-export const hasError = (findings: readonly Finding[]): boolean => findings.some(({severity}) => severity === 'error');
+const hasError = (findings: readonly Finding[]): boolean => findings.some(({severity}) => severity === 'error');
 
 /** A conversation is never rewritten: a toolset that a message adds would be left without its server. */
 const inConversation = (read: ReadRequest, failing: readonly number[]): readonly string[] => {

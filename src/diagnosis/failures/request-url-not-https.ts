@@ -16,12 +16,12 @@ export const requestUrlNotHttps = defineFailure({
     {match: /(?:mcp|server) ?url (?:must|should|has to) (?:be|use|start with) (?:an? )?https/i, confidence: 'certain'},
   ],
   remedies: ['Write "url" in full and with https://; put a TLS proxy in front of a server that has none'],
-  detect: ({request: {about}}) => (about === null || !about.isObject || about.url.scheme === 'https' ? null : about),
+  detect: ({request: {about}}) =>
+    about === null || !about.isObject || about.url.scheme === 'https' || isOwnServer(about) ? null : about,
   explain: (about, {entry}) => ({
     cause: `${callOf(about)} ${WRONG[about.url.scheme] ?? `has an address that begins with "${about.url.scheme}://"`}; the connector of the Messages API calls only complete https addresses${about.url.scheme === 'http' ? ', so that a token never travels in the clear' : ''}.`,
     evidence: [lineOf(about, entry, 'url', `${about.url.scheme}://`)],
     location: placeOf(entry, 'url'),
-    severity: isOwnServer(about) ? 'warning' : 'error',
   }),
   fixes: (about, {entry}) => {
     const written = rawAt(entry, ['url']);
@@ -42,7 +42,7 @@ export const requestUrlNotHttps = defineFailure({
   },
 });
 
-/** The person said that servers off the public internet are meant: then plain http is theirs to choose. */
+/** The person said that servers off the public internet are meant: then plain http is theirs to choose (request-host-not-public warns). */
 const isOwnServer = ({url, isPrivateAllowed}: RequestServer): boolean =>
   isPrivateAllowed && url.scheme === 'http' && ['loopback', 'private', 'reserved'].includes(url.reach);
 

@@ -1,0 +1,225 @@
+import {createHash} from 'node:crypto';
+import {type CommandEvidence, type EntryEvidence, type Evidence, seen} from '../model/evidence.ts';
+import type {Finding} from '../model/finding.ts';
+import type {Host} from '../model/host.ts';
+import type {ServerStatus, StepReport} from '../model/investigation.ts';
+import {isRecord, type Json} from '../model/json.ts';
+import type {Step} from '../model/step.ts';
+import {type Neutral, neutralOf} from './snapshot-neutral.ts';
+
+/** Everything non-secret that decides whether servers work here. Made to be kept, compared and read in a diff. */
+export interface Snapshot {
+  readonly kind: 'mcp-fix-snapshot';
+  readonly schemaVersion: 1;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly mcpFix: string;
+  readonly machine: {
+    readonly platform: string;
+    readonly osRelease: string;
+    readonly arch: string;
+    readonly node: string;
+    readonly isWsl: boolean;
+  };
+  /** Folders of the person's PATH, in order. */
+  readonly path: readonly string[];
+  /** Variables that entries refer to or that change how programs run: never their values. */
+  readonly environment: Readonly<Record<string, 'set' | 'empty' | 'unset'>>;
+  readonly clients: readonly {readonly id: string; readonly files: readonly string[]}[];
+  readonly servers: readonly ServerSnapshot[];
+}
+
+export interface ServerSnapshot {
+  readonly name: string;
+  readonly client: string;
+  readonly scope: string;
+  readonly file: string;
+  readonly transport: string;
+  readonly standing: string;
+  readonly approved: boolean;
+  /** As it is written; values that may be secret are tags. */
+  readonly entry: Json;
+  /** What can be said of the values without showing them, by their path: 'env.TOKEN'. */
+  readonly values: Readonly<Record<string, string>>;
+  readonly variables: readonly string[];
+  readonly command: {
+    readonly resolved: string | null;
+    readonly source: string;
+    readonly cwd: string;
+    readonly runtime: string | null;
+  } | null;
+  readonly protocol: {readonly version: string; readonly era: string; readonly server: string | null} | null;
+  readonly tools: {readonly count: number; readonly hash: string; readonly names: readonly string[]} | null;
+  readonly status: ServerStatus;
+  /** The root cause. */
+  readonly failure: {readonly id: string; readonly step: Step; readonly cause: string} | null;
+  /** The steps as far as they were gone: 'network passed'. */
+  readonly steps: readonly string[];
+}
+
+export interface SnapshotServer {
+  readonly evidence: Evidence;
+  readonly entry: EntryEvidence;
+  readonly approved: boolean;
+  readonly status: ServerStatus;
+  readonly findings: readonly Finding[];
+  readonly steps: readonly StepReport[];
+  /** Where the command would be found, for a server that was not asked. */
+  readonly command: CommandEvidence | null;
+}
+
+/** Variables that change how programs start and reach others, whatever the entries say. */
+const DECIDING = [
+  'ALL_PROXY',
+  'BUN_INSTALL',
+  'CI',
+  'DOCKER_HOST',
+  'HTTPS_PROXY',
+  'HTTP_PROXY',
+  'NODE_EXTRA_CA_CERTS',
+  'NODE_OPTIONS',
+  'NODE_TLS_REJECT_UNAUTHORIZED',
+  'NO_PROXY',
+  'NPM_CONFIG_REGISTRY',
+  'PYTHONHOME',
+  'PYTHONPATH',
+  'REQUESTS_CA_BUNDLE',
+  'SSL_CERT_FILE',
+  'UV_INDEX_URL',
+  'VIRTUAL_ENV',
+];
+
+/** Puts a snapshot together; sorted, so that two of them can be compared line by line. */
+export const snapshotOf = (
+  host: Host,
+  parts: {
+    readonly files: readonly {readonly client: string; readonly path: string; readonly exists: boolean}[];
+    readonly servers: readonly SnapshotServer[];
+  },
+): Snapshot => {
+  const neutral = neutralOf(host);
+  const clients = [...new Set(parts.files.filter(({exists}) => exists).map(({client}) => client))].sort();
+  const names = new Set([...DECIDING, ...parts.servers.flatMap(({entry}) => entry.variables.map(({name}) => name))]);
+  return {
+    kind: 'mcp-fix-snapshot',
+    schemaVersion: 1,
+    at: new Date(host.now()).toISOString(),
+    mcpFix: host.version,
+    machine: {
+      platform: host.platform,
+      osRelease: host.osRelease,
+      arch: host.arch,
+      node: host.node.version,
+      isWsl: host.isWsl,
+    },
+    path: (host.env['PATH'] ?? host.env['Path'] ?? '')
+      .split(host.platform === 'win32' ? ';' : ':')
+      .filter((folder) => folder !== '')
+      .map(neutral.text),
+    environment: Object.fromEntries([...names].sort().map((name) => [name, stateOf(host, name)])),
+    clients: clients.map((id) => ({
+      id,
+      files: parts.files
+        .filter((file) => file.exists && file.client === id)
+        .map((file) => neutral.text(file.path))
+        .sort(),
+    })),
+    servers: parts.servers
+      .map((server) => serverOf(server, neutral))
+      .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0)),
+  };
+};
+
+const keyOf = (server: ServerSnapshot): string => [server.name, server.client, server.scope, server.file].join('\0');
+
+/** On Windows names match in any case; proxies are read in both cases everywhere. */
+const stateOf = (host: Host, name: string): 'set' | 'empty' | 'unset' => {
+  const other = /_proxy$/i.test(name) ? name.toLowerCase() : name;
+  const value = host.env[name] ?? host.env[other];
+  return value === undefined ? 'unset' : value.trim() === '' ? 'empty' : 'set';
+};
+
+const serverOf = (server: SnapshotServer, neutral: Neutral): ServerSnapshot => {
+  const {evidence, entry, findings} = server;
+  const command = seen(evidence, 'command') ?? server.command;
+  const handshake = seen(evidence, 'handshake');
+  const tools = seen(evidence, 'tools');
+  const [root] = findings;
+  const names = [...(tools?.names ?? [])].sort();
+  return {
+    name: entry.name,
+    client: entry.client,
+    scope: entry.scope,
+    file: neutral.text(entry.file),
+    transport: entry.transport,
+    standing: entry.standing.state,
+    approved: server.approved,
+    entry: sorted(neutral.json(entry.raw)),
+    values: Object.fromEntries(
+      entry.values
+        .filter((value) =>
+          ['env', 'headers', entry.rules.fields.env, entry.rules.fields.headers].includes(String(value.path[0])),
+        )
+        .map((value) => [value.path.join('.'), shapeWords(value)])
+        .filter(([, words]) => words !== ''),
+    ),
+    variables: [...new Set(entry.variables.map(({name}) => name))].sort(),
+    command:
+      command === undefined || command === null
+        ? null
+        : {
+            resolved: command.resolved === null ? null : neutral.text(command.resolved),
+            source: command.path.source,
+            cwd: neutral.text(command.cwd.path),
+            runtime:
+              command.runtime === null ? null : `${command.runtime.name} ${command.runtime.version ?? 'unknown'}`,
+          },
+    protocol:
+      handshake?.version == null || handshake.era === null
+        ? null
+        : {
+            version: handshake.version,
+            era: handshake.era,
+            server:
+              handshake.serverName === null ? null : `${handshake.serverName} ${handshake.serverVersion ?? ''}`.trim(),
+          },
+    tools:
+      tools === undefined
+        ? null
+        : {count: tools.count, hash: createHash('sha256').update(names.join('\n')).digest('hex').slice(0, 16), names},
+    status: server.status,
+    failure: root === undefined ? null : {id: root.id, step: root.step, cause: neutral.text(root.cause)},
+    steps: server.steps.map(({step, outcome}) => `${step} ${outcome}`),
+  };
+};
+
+/** What a value is like, in words that are equal on two machines where the values are alike. */
+const shapeWords = (value: EntryEvidence['values'][number]): string =>
+  [
+    ...(value.isEmpty ? ['empty'] : []),
+    ...(value.isSecret ? [`secret of ${value.length} characters`] : []),
+    ...(value.scheme === null ? [] : [`scheme ${value.scheme}`]),
+    ...(value.hasDoubledScheme ? ['scheme doubled'] : []),
+    ...(value.family === null ? [] : [`looks like ${value.family}`]),
+    ...(value.placeholder === null ? [] : ['a placeholder']),
+    ...(value.hasOuterSpace ? ['white space around it'] : []),
+    ...(value.hasLineEnd ? ['holds a line end'] : []),
+    ...(value.quotedBy === null ? [] : ['in quotation marks']),
+    ...(value.literalReferences.length === 0 ? [] : [`not filled in: ${value.literalReferences.join(', ')}`]),
+    ...(value.jwt === null
+      ? []
+      : [
+          `token of ${value.jwt.issuer ?? 'no issuer'} for ${value.jwt.audience.join(', ') || 'no audience'}, scopes ${value.jwt.scopes.join(' ') || 'none'}`,
+        ]),
+  ].join('; ');
+
+/** Keys in order, so that the order in which somebody wrote them is no difference. */
+const sorted = (value: Json): Json => {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (!isRecord(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, item]) => [key, sorted(item)]),
+  );
+};
