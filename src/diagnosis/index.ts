@@ -8,6 +8,7 @@ export {compare} from './compare.ts';
 export {type Explanation, explainText} from './explain.ts';
 export type {Failure} from './failure.ts';
 export {FAILURES} from './failures/index.ts';
+export {type Parting, partWays, type Side, type Ways} from './part-ways.ts';
 export {statusOf} from './status-of.ts';
 export {stepsOf} from './steps-of.ts';
 

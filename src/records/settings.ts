@@ -29,7 +29,7 @@ export interface Preferences {
 
 interface Store {
   readonly get: (key: string) => Json | undefined;
-  readonly put: (key: string, value: Json | undefined) => void;
+  readonly put: (key: string, value: Json | undefined) => Promise<void>;
   readonly entries: () => readonly (readonly [string, Json])[];
   readonly trouble: string | null;
 }
@@ -42,7 +42,7 @@ export const openApprovals = async (host: Host): Promise<Approvals> => {
     isApproved: (digest) => isRecord(known(digest)),
     approve: async (digest, {name, client, file}) => {
       if (/^[0-9a-f]{64}$/.test(digest))
-        store.put(digest, {name, client, file, at: new Date(host.now()).toISOString()});
+        await store.put(digest, {name, client, file, at: new Date(host.now()).toISOString()});
     },
     forget: async (digest) => store.put(digest, undefined),
     list: () => store.entries().flatMap(([digest, value]) => (isRecord(value) ? [{digest, ...shown(value)}] : [])),
@@ -70,7 +70,8 @@ const openStore = async (host: Host, name: string): Promise<Store> => {
   try {
     const asideName = await asideIfDamaged(file);
     await makePrivateFolder(folders.config);
-    const store = await persistent(folders.config, name);
+    const isThere = (await readFileBounded(file)).kind !== 'missing';
+    const store = await persistent(folders.config, name, isThere);
     const trouble =
       asideName === null ? null : `${file} was damaged; it is kept as ${asideName}, and a new one begins.`;
     return {...store, trouble};
@@ -93,25 +94,29 @@ const asideIfDamaged = async (file: string): Promise<string | null> => {
   return setAside(file);
 };
 
-const persistent = async (cwd: string, configName: string): Promise<Omit<Store, 'trouble'>> => {
-  // Loaded late: conf brings a schema checker along that the first frame need not wait for.
-  const {default: Conf} = await import('conf');
-  const conf = new Conf<Record<string, Json>>({
-    cwd,
-    configName,
-    projectSuffix: '',
-    configFileMode: 0o600,
-    clearInvalidConfig: false,
-    accessPropertiesByDotNotation: false,
-  });
-  const memory = new Map<string, Json>(Object.entries(conf.store));
+/** conf keeps it. Loaded only where something is kept or to be kept: it brings a schema checker along. */
+const persistent = async (cwd: string, configName: string, isThere: boolean): Promise<Omit<Store, 'trouble'>> => {
+  const openConf = async () => {
+    const {default: Conf} = await import('conf');
+    return new Conf<Record<string, Json>>({
+      cwd,
+      configName,
+      projectSuffix: '',
+      configFileMode: 0o600,
+      clearInvalidConfig: false,
+      accessPropertiesByDotNotation: false,
+    });
+  };
+  let conf = isThere ? await openConf() : null;
+  const memory = new Map<string, Json>(Object.entries(conf?.store ?? {}));
   return {
     get: (key) => memory.get(key),
     entries: () => [...memory],
-    put: (key, value) => {
+    put: async (key, value) => {
       if (value === undefined) memory.delete(key);
       else memory.set(key, value);
       try {
+        conf ??= await openConf();
         if (value === undefined) conf.delete(key);
         else conf.set(key, value);
       } catch (error) {
@@ -127,7 +132,7 @@ const inMemory = (trouble: string): Store => {
   return {
     get: (key) => memory.get(key),
     entries: () => [...memory],
-    put: (key, value) => {
+    put: async (key, value) => {
       if (value === undefined) memory.delete(key);
       else memory.set(key, value);
     },

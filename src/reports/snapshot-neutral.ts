@@ -9,11 +9,9 @@ export interface Neutral {
 }
 
 /**
- * Home becomes `~`, the working folder `<project>`, temporary folders `<tmp>`, the person's name `<user>`, back slashes of
- * such paths `/`; tags of secrets lose their digits, which are new in each run. `keepTags`: they were made with a key that
- * is the same everywhere.
+ * Home becomes `~`, the working folder `<project>`, temporary folders `<tmp>`, the person's name `<user>`; tags of secrets lose their digits, which are new in each run.
  */
-export const neutralOf = (host: Host, keepTags = false): Neutral => {
+export const neutralOf = (host: Host): Neutral => {
   const paths = pathsOf(host);
   const user = variable(host, host.platform === 'win32' ? 'USERNAME' : 'USER') ?? variable(host, 'LOGNAME');
   const folders = (
@@ -35,7 +33,7 @@ export const neutralOf = (host: Host, keepTags = false): Neutral => {
     out = out.replaceAll(/(?<![\w/])\/(?:tmp|var\/folders\/\w\w\/\w+\/T)(?=\/|$)/g, '<tmp>');
     if (user !== undefined && user.length >= 3 && user !== 'root')
       out = out.replaceAll(new RegExp(`(?<=[/\\\\])${escaped(user)}(?=[/\\\\]|$)`, 'g'), '<user>');
-    return keepTags ? out : out.replaceAll(/(\[secret:[^\]#]*)#[0-9a-f]+\]/g, '$1]');
+    return out.replaceAll(/(\[secret:[^\]#]*)#[0-9a-f]+\]/g, '$1]');
   };
   const json = (value: Json): Json => {
     if (typeof value === 'string') return text(value);

@@ -1,4 +1,6 @@
 import {r01} from './r01-nothing-starts.ts';
+import {r02} from './r02-digest.ts';
+import {r04} from './r04-without-terminal.ts';
 import {r16} from './r16-save.ts';
 import {r17} from './r17-writers.ts';
 import {r19} from './r19-one-setting.ts';
@@ -9,4 +11,4 @@ import {r26} from './r26-own-store.ts';
 import type {Trial} from './trial.ts';
 
 /** Every trial, in the order of the promises. */
-export const TRIALS: readonly Trial[] = [r01, r16, r17, r19, r21, r22, r24, r26];
+export const TRIALS: readonly Trial[] = [r01, r02, r04, r16, r17, r19, r21, r22, r24, r26];

@@ -1,0 +1,175 @@
+import {isRecord, type Json} from '../model/json.ts';
+import {STEPS, type Step} from '../model/step.ts';
+import type {ServerSnapshot, Snapshot} from './snapshot.ts';
+import type {Difference} from './snapshot-differences.ts';
+
+type Found = Omit<Difference, 'server' | 'isNamed'> & {
+  /** A word that stands in the failure's cause when this is what it is about. */
+  readonly word?: string;
+};
+
+/**
+ * What differs for one server and can decide whether it works. Where it works alike on both sides, nothing does; where
+ * one side fails, only what bears on the failing step or an earlier one.
+ */
+export const differencesOfServer = (
+  a: Snapshot,
+  b: Snapshot,
+  one: ServerSnapshot,
+  other: ServerSnapshot,
+): readonly Difference[] => {
+  if (isAlike(one, other)) return [];
+  const failures = [one.failure, other.failure].flatMap((failure) => failure ?? []);
+  const last = Math.max(...failures.map(({step}) => STEPS.indexOf(step)), failures.length === 0 ? STEPS.length : -1);
+  const causes = failures.map(({cause}) => cause).join('\n');
+  const isNamed = (word: string | undefined): boolean => word !== undefined && word.length > 2 && causes.includes(word);
+  return candidates(a, b, one, other)
+    .filter(({step, word}) => STEPS.indexOf(step) <= last || isNamed(word))
+    .map(({word, ...found}) => ({...found, server: one.name, isNamed: isNamed(word)}));
+};
+
+/** It works on both sides, with the same tools; or fails on both in the same way. */
+const isAlike = (one: ServerSnapshot, other: ServerSnapshot): boolean =>
+  one.status !== 'unchecked' &&
+  one.failure?.id === other.failure?.id &&
+  one.status === other.status &&
+  one.tools?.hash === other.tools?.hash &&
+  one.standing === other.standing;
+
+const candidates = (a: Snapshot, b: Snapshot, one: ServerSnapshot, other: ServerSnapshot): readonly Found[] => [
+  ...differs('standing in its client', 'config', one.standing, other.standing),
+  ...differs('approved in mcp-fix', 'config', yesNo(one.approved), yesNo(other.approved)),
+  ...differs('client', 'config', one.client, other.client),
+  ...entryDifferences(one.entry, other.entry, []),
+  ...keysOf(one.values, other.values).flatMap((path) =>
+    differs(
+      `value of ${path}`,
+      'config',
+      one.values[path] ?? 'missing',
+      other.values[path] ?? 'missing',
+      path.split('.').at(-1),
+    ),
+  ),
+  ...[...new Set([...one.variables, ...other.variables])].flatMap((name) =>
+    differs(`environment ${name}`, 'config', a.environment[name] ?? 'unset', b.environment[name] ?? 'unset', name),
+  ),
+  ...commandDifferences(a, b, one, other),
+  ...machineDifferences(a, b, one),
+  ...differs('protocol', 'handshake', one.protocol?.version, other.protocol?.version),
+  ...differs('server version', 'handshake', one.protocol?.server, other.protocol?.server),
+  ...toolDifferences(one, other),
+];
+
+const differs = (
+  what: string,
+  step: Step,
+  a: string | null | undefined,
+  b: string | null | undefined,
+  word?: string,
+): readonly Found[] =>
+  a === b || a === undefined || b === undefined || a === null || b === null
+    ? []
+    : [{what, step, a, b, ...(word === undefined ? {} : {word})}];
+
+const yesNo = (value: boolean): string => (value ? 'yes' : 'no');
+
+const keysOf = (a: object, b: object): readonly string[] => [...new Set([...Object.keys(a), ...Object.keys(b)])].sort();
+
+/** Keys of the entry whose values differ; texts that hide a secret are compared by what `values` says of them. */
+const entryDifferences = (a: Json, b: Json, path: readonly string[]): readonly Found[] => {
+  if (isRecord(a) && isRecord(b))
+    return keysOf(a, b).flatMap((key) => entryDifferences(a[key] ?? null, b[key] ?? null, [...path, key]));
+  if (JSON.stringify(a) === JSON.stringify(b)) return [];
+  const [here, there] = [shown(a), shown(b)];
+  if (here.includes('[secret') && there.includes('[secret')) return [];
+  return [{what: `entry ${path.join(' › ')}`, step: 'config', a: here, b: there, word: path.at(-1) ?? ''}];
+};
+
+const shown = (value: Json): string =>
+  value === null ? 'missing' : typeof value === 'string' ? value : JSON.stringify(value);
+
+/**
+ * The same program in another folder decides nothing; that it is not found, or is another program or another release,
+ * does. Of a folder list only the folder that has it elsewhere counts.
+ */
+const commandDifferences = (a: Snapshot, b: Snapshot, one: ServerSnapshot, other: ServerSnapshot): readonly Found[] => {
+  const [here, there] = [one.command, other.command];
+  if (here === null || there === null) return [];
+  const found: Found[] = [];
+  if ((here.resolved === null) !== (there.resolved === null)) {
+    found.push({what: 'command', step: 'command', a: here.resolved ?? 'not found', b: there.resolved ?? 'not found'});
+    const [has, lacks] = here.resolved === null ? [there.resolved, a] : [here.resolved, b];
+    const folder = folderOf(has ?? '');
+    if (folder !== '' && !lacks.path.includes(folder)) {
+      const [inA, inB] = lacks === a ? ['not on the PATH', 'on the PATH'] : ['on the PATH', 'not on the PATH'];
+      found.push({what: `PATH folder ${folder}`, step: 'command', a: inA, b: inB, word: folder});
+    }
+  } else if (baseOf(here.resolved) !== baseOf(there.resolved))
+    found.push(...differs('command', 'command', here.resolved, there.resolved));
+  found.push(...differs('where the command is looked for', 'command', here.source, there.source));
+  if (here.runtime !== null && there.runtime !== null && release(here.runtime) !== release(there.runtime))
+    found.push({
+      what: 'runtime',
+      step: 'launch',
+      a: here.runtime,
+      b: there.runtime,
+      word: here.runtime.split(' ')[0] ?? '',
+    });
+  else if (here.runtime === null || there.runtime === null)
+    found.push(...differs('runtime', 'launch', here.runtime ?? 'not found', there.runtime ?? 'not found'));
+  return found;
+};
+
+const folderOf = (file: string): string => file.replace(/[\\/][^\\/]*$/, '');
+const baseOf = (file: string | null): string => (file ?? '').replace(/^.*[\\/]/, '').replace(/\.(?:cmd|exe|bat)$/i, '');
+
+/** 'node 22.1.3' → 'node 22.1': patch releases decide nothing. */
+const release = (runtime: string): string => /^\S+ \d+(?:\.\d+)?/.exec(runtime)?.[0] ?? runtime;
+
+/** The system, and the variables that change how programs reach others. */
+const machineDifferences = (a: Snapshot, b: Snapshot, one: ServerSnapshot): readonly Found[] => {
+  const isLocal = one.transport === 'stdio';
+  return [
+    ...differs('system', 'command', a.machine.platform, b.machine.platform),
+    ...(isLocal ? differs('processor', 'launch', a.machine.arch, b.machine.arch) : []),
+    ...keysOf(a.environment, b.environment)
+      .filter(
+        (name) =>
+          /^(?:ALL_PROXY|HTTPS?_PROXY|NO_PROXY|NODE_|SSL_|REQUESTS_)/.test(name) ||
+          (isLocal && !one.variables.includes(name)),
+      )
+      .filter((name) => DECIDING.test(name))
+      .flatMap((name) =>
+        differs(
+          `environment ${name}`,
+          isLocal ? 'launch' : 'network',
+          a.environment[name] ?? 'unset',
+          b.environment[name] ?? 'unset',
+          name,
+        ),
+      ),
+  ];
+};
+
+/** Of the variables that every snapshot tells, those that change how a program runs; CI itself changes nothing. */
+const DECIDING =
+  /_PROXY$|^(?:DOCKER_HOST|NODE_\w+|NPM_CONFIG_REGISTRY|PYTHON\w+|REQUESTS_CA_BUNDLE|SSL_CERT_FILE|UV_INDEX_URL|VIRTUAL_ENV)$/;
+
+const toolDifferences = (one: ServerSnapshot, other: ServerSnapshot): readonly Found[] => {
+  if (one.tools === null || other.tools === null || one.tools.hash === other.tools.hash) return [];
+  const [here, there] = [new Set(one.tools.names), new Set(other.tools.names)];
+  const only = (names: readonly string[], without: ReadonlySet<string>): string => {
+    const rest = names.filter((name) => !without.has(name));
+    return rest.length === 0
+      ? 'none of its own'
+      : `${rest.slice(0, 6).join(', ')}${rest.length > 6 ? ` and ${rest.length - 6} more` : ''}`;
+  };
+  return [
+    {
+      what: 'tools that the other lacks',
+      step: 'tools',
+      a: only(one.tools.names, there),
+      b: only(other.tools.names, here),
+    },
+  ];
+};
