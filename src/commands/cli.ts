@@ -47,6 +47,8 @@ const commandOf = async (args: Arguments, host: Host, terminal: Terminal): Promi
       return (await import('./wizard.ts')).wizard(args, host, terminal);
     case 'check':
       return (await import('./check.ts')).check(args, host, terminal);
+    case 'compare':
+      return (await import('./compare.ts')).compareClients(args, host, terminal);
     case 'fix':
       return (await import('./fix.ts')).fix(args, host, terminal);
     case 'undo':

@@ -72,9 +72,28 @@ export const COMMANDS = {
       trust,
       yes,
       env,
+      as: {type: 'string', takes: 'ID', help: 'read, start and call every entry as this client would'},
       repeat: {type: 'string', takes: 'N', help: 'ask N times (at most 100) and tell error rate and times'},
       json,
       format: {type: 'string', takes: 'F', help: 'text, json, markdown, junit, sarif, github or openmetrics'},
+    },
+  },
+  compare: {
+    operands: 'SERVER',
+    maxOperands: 1,
+    help: 'why it works there and not here: the first point where two clients part ways',
+    more: [
+      'Two --as: one entry, read and started by the rules of both. One or none: the entries of that name in two clients.',
+      'Each side is approved apart, for it is another start. Exit codes: 0 it works as both, 1 it fails as one or both, 2 wrong usage, 3 not both could be tried.',
+    ],
+    options: {
+      as: {type: 'string', multiple: true, takes: 'ID', help: 'a client (claude-code, cursor, vscode …); at most two'},
+      project,
+      timeout,
+      trust,
+      yes,
+      env,
+      json,
     },
   },
   fix: {

@@ -1,4 +1,4 @@
-import {digestOf, type Found, findServers} from '../clients/index.ts';
+import {digestOf, type Found, findServers, foundAs} from '../clients/index.ts';
 import {diagnoseAll, statusOf, stepsOf} from '../diagnosis/index.ts';
 import type {Evidence, FileEvidence, SectionName} from '../model/evidence.ts';
 import type {Host} from '../model/host.ts';
@@ -16,6 +16,8 @@ export interface Session {
   readonly host: Host;
   readonly projectDir: string | null;
   readonly clients: readonly string[];
+  /** Every entry is read and started as this client would; null: each as its own. */
+  readonly actAs: string | null;
   readonly timeoutMs: number;
   readonly minimalEnv: boolean;
   readonly trust: TrustOptions;
@@ -31,6 +33,7 @@ export const DEFAULT_TIMEOUT_MS = 30_000;
 export const openSession = async (args: Arguments, host: Host): Promise<Session> => {
   const projectDir = args.text('project') ?? host.cwd;
   const clients = args.texts('client');
+  const actAs = args.text('as') ?? null;
   const minimal = args.text('env');
   if (minimal !== undefined && minimal !== 'minimal')
     throw new UserError(`--env takes the word minimal, not ${JSON.stringify(minimal)}.`);
@@ -38,12 +41,16 @@ export const openSession = async (args: Arguments, host: Host): Promise<Session>
     host,
     projectDir,
     clients,
+    actAs,
     timeoutMs: wholeNumber(args, 'timeout', {min: 100, max: 600_000, otherwise: DEFAULT_TIMEOUT_MS}),
     minimalEnv: minimal === 'minimal',
     trust: checkTrustOptions({yes: args.flag('yes'), trust: args.texts('trust')}),
     approvals: await openApprovals(host),
     carried: new Set(),
-    find: () => findServers(host, {projectDir, ...(clients.length === 0 ? {} : {clients})}),
+    find: async () => {
+      const found = await findServers(host, {projectDir, ...(clients.length === 0 ? {} : {clients})});
+      return actAs === null ? found : foundAs(found, actAs);
+    },
   };
 };
 

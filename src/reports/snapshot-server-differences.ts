@@ -133,12 +133,7 @@ const machineDifferences = (a: Snapshot, b: Snapshot, one: ServerSnapshot): read
     ...differs('system', 'command', a.machine.platform, b.machine.platform),
     ...(isLocal ? differs('processor', 'launch', a.machine.arch, b.machine.arch) : []),
     ...keysOf(a.environment, b.environment)
-      .filter(
-        (name) =>
-          /^(?:ALL_PROXY|HTTPS?_PROXY|NO_PROXY|NODE_|SSL_|REQUESTS_)/.test(name) ||
-          (isLocal && !one.variables.includes(name)),
-      )
-      .filter((name) => DECIDING.test(name))
+      .filter((name) => DECIDING.test(name) && (isLocal || NETWORK.test(name)))
       .flatMap((name) =>
         differs(
           `environment ${name}`,
@@ -154,6 +149,8 @@ const machineDifferences = (a: Snapshot, b: Snapshot, one: ServerSnapshot): read
 /** Of the variables that every snapshot tells, those that change how a program runs; CI itself changes nothing. */
 const DECIDING =
   /_PROXY$|^(?:DOCKER_HOST|NODE_\w+|NPM_CONFIG_REGISTRY|PYTHON\w+|REQUESTS_CA_BUNDLE|SSL_CERT_FILE|UV_INDEX_URL|VIRTUAL_ENV)$/;
+
+const NETWORK = /_PROXY$|^(?:NODE_EXTRA_CA_CERTS|NODE_OPTIONS|NODE_TLS_REJECT_UNAUTHORIZED)$/;
 
 const toolDifferences = (one: ServerSnapshot, other: ServerSnapshot): readonly Found[] => {
   if (one.tools === null || other.tools === null || one.tools.hash === other.tools.hash) return [];

@@ -2,7 +2,7 @@ import {digestOf} from '../../clients/index.ts';
 import {type ReadRequest, type RequestedServer, readRequest} from '../../clients/request/index.ts';
 import {diagnoseAll, statusOf, stepsOf} from '../../diagnosis/index.ts';
 import type {Evidence, SectionName, Skipped} from '../../model/evidence.ts';
-import type {Finding} from '../../model/finding.ts';
+import type {Diagnosis, Finding} from '../../model/finding.ts';
 import type {Host} from '../../model/host.ts';
 import type {Investigation} from '../../model/investigation.ts';
 import {inParallel} from '../../probes/in-parallel.ts';
@@ -82,7 +82,7 @@ const askServer = async (server: RequestedServer, options: AskOptions): Promise<
           request,
         }
       : {...textEvidence(server, host), ...notAsked(why)};
-  const diagnosis = diagnoseAll(evidence);
+  const diagnosis = both(diagnoseAll(evidence), evidence);
   const stopped = signal.aborted ? 'interrupted' : isAllowed ? undefined : 'untrusted';
   const {status, because} = statusOf(evidence, diagnosis, entry.standing, stopped);
   return {
@@ -95,6 +95,16 @@ const askServer = async (server: RequestedServer, options: AskOptions): Promise<
     digest,
     durationMs: host.now() - startedAt,
   };
+};
+
+/**
+ * What the text gets wrong does not cause what the server does: a missing toolset and a refused connection are two
+ * faults, and both are told.
+ */
+const both = (whole: Diagnosis, {request: _ofTheText, ...evidence}: Evidence): Diagnosis => {
+  const told = new Set(whole.findings.map(({id}) => id));
+  const more = diagnoseAll(evidence).findings.filter(({id, step}) => step !== 'config' && !told.has(id));
+  return {...whole, findings: [...whole.findings, ...more]};
 };
 
 const REMOTE: readonly SectionName[] = ['network', 'http', 'auth', 'handshake', 'tools'];

@@ -1,0 +1,114 @@
+import path from 'node:path';
+import {digestOf, type Found} from '../../clients/index.ts';
+import {diagnoseAll} from '../../diagnosis/index.ts';
+import type {Host} from '../../model/host.ts';
+import {createRedactor} from '../../model/redact.ts';
+import type {ServerEntry} from '../../model/server.ts';
+import {lookAtCommand} from '../../probes/stdio/look-at-command.ts';
+import type {OnboardServer} from '../../repair/onboard/need.ts';
+import {needsOf} from '../../repair/onboard/needs-of.ts';
+import {serverRow} from '../server-row.ts';
+import {machineOf, mayStart, type Session} from '../session.ts';
+import {namesInFile, type ProjectTexts, readProjectTexts} from './hints.ts';
+import {type LocalSettings, readLocalSettings, valueChange} from './local-settings.ts';
+
+/** Sessions by how a client treats the environment: Claude Code adds what its own settings name. */
+export interface Views {
+  readonly of: (client: string) => Session;
+  readonly local: LocalSettings;
+}
+
+/** The project's servers and what each needs, from the files alone. Starts nothing, sends nothing. */
+export const gather = async (
+  session: Session,
+  project: string,
+): Promise<{views: Views; servers: readonly OnboardServer[]}> => {
+  const local = await readLocalSettings(session.host, project);
+  const withSettings: Session = {...session, host: {...session.host, env: {...session.host.env, ...local.env}}};
+  const claude: Session = {...withSettings, find: () => findWith(withSettings, session)};
+  const views: Views = {local, of: (client) => (client === 'claude-code' ? claude : session)};
+  const servers: OnboardServer[] = [];
+  const texts = new Map<string, Promise<ProjectTexts>>();
+  for (const [view, isMine] of [
+    [claude, true],
+    [session, false],
+  ] as const) {
+    const found = await view.find();
+    for (const entry of found.entries) {
+      if ((entry.client === 'claude-code') !== isMine || !isOfProject(entry, project)) continue;
+      servers.push(await serverNeeds(view, found, entry, {project, local, texts}));
+    }
+  }
+  return {views, servers};
+};
+
+/** The same search, with the environment of this view. */
+const findWith = async (view: Session, session: Session): Promise<Found> => {
+  const {findServers} = await import('../../clients/index.ts');
+  return findServers(view.host, {
+    projectDir: session.projectDir,
+    ...(session.clients.length === 0 ? {} : {clients: session.clients}),
+  });
+};
+
+/** What a cloned repository brings along, and what stands for this project alone. Entries that are never read are not its. */
+const isOfProject = (entry: ServerEntry, project: string): boolean =>
+  (entry.isProjectFile || isBelow(entry.file, project)) &&
+  !['shadowed', 'dead-location', 'disabled', 'blocked'].includes(entry.standing.state);
+
+const isBelow = (file: string, folder: string): boolean => {
+  const relative = path.relative(folder, file);
+  return relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
+};
+
+const serverNeeds = async (
+  session: Session,
+  found: Found,
+  entry: ServerEntry,
+  at: {readonly project: string; readonly local: LocalSettings; readonly texts: Map<string, Promise<ProjectTexts>>},
+): Promise<OnboardServer> => {
+  const {host} = session;
+  const evidence = found.evidenceOf(entry);
+  const command =
+    entry.launch?.kind === 'stdio'
+      ? (await lookAtCommand(entry, entry.launch, {host, redactor: createRedactor(entry.secrets)})).evidence
+      : null;
+  const folders = [at.project, ...(command?.project == null ? [] : [command.project.dir])];
+  const key = folders.join('\u0000');
+  const known = at.texts.get(key) ?? readProjectTexts(folders);
+  at.texts.set(key, known);
+  const texts = await known;
+  const script = command?.pathArguments.find((one) => one.isScript && one.kind === 'file');
+  const own = entry.launch?.kind === 'stdio' ? entry.launch.env : {};
+  const isSet = (name: string): boolean => (own[name] ?? host.env[name] ?? '') !== '';
+  const unset = texts.exampleNames.filter((name) => !isSet(name));
+  const row = await serverRow(session, found, {kind: 'server', key: entry.key, entry});
+  const isClaude = entry.client === 'claude-code';
+  return {
+    key: entry.key,
+    name: row.name,
+    clientName: row.clientName,
+    file: entry.file,
+    line: entry.line,
+    launch: row.launch,
+    question: row.question,
+    isApproved: mayStart(session, entry, await digestOf(entry, host)),
+    needs: needsOf({
+      entry: evidence,
+      command,
+      findings: diagnoseAll({entry: evidence, machine: machineOf(host)}).findings,
+      mentioned: script === undefined ? [] : await namesInFile(script.resolved, unset),
+      isSet,
+      hintsFor: texts.hintsFor,
+      placeFor: (name) => (isClaude && !at.local.isTracked ? valueChange(at.local, name) : null),
+      byHand: (name) => byHand(name, entry, host),
+      node: host.node,
+    }),
+  };
+};
+
+/** How a person gives a variable to a client that has no place of its own for it: through the shell that starts it. */
+const byHand = (name: string, entry: ServerEntry, host: Host): string =>
+  host.platform === 'win32'
+    ? `Set it (setx ${name} "…"), start ${entry.rules.clientName} anew, and run mcp-fix onboard again.`
+    : `Set it in your shell's start file (export ${name}=…), start ${entry.rules.clientName} from a new shell, and run mcp-fix onboard there.`;
