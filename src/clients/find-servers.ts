@@ -7,6 +7,7 @@ import {type Disk, REAL_DISK, rememberingDisk} from './disk.ts';
 import {type Candidate, entriesOf} from './entries-of.ts';
 import {entryEvidenceOf} from './entry/entry-evidence.ts';
 import {shownLaunch} from './entry/shown-launch.ts';
+import {withSessionEnv} from './entry/with-session-env.ts';
 import type {Found} from './found.ts';
 import {createTrackedLook} from './git/is-tracked.ts';
 import {deadFiles} from './known/dead-locations.ts';
@@ -87,7 +88,11 @@ const findOf = async (client: Client, places: Places, disk: Disk): Promise<Clien
   const wanted = await locate([...client.files(places), ...deadFiles(client, places)], places.host, disk);
   const read = await Promise.all(wanted.map(({file, path}) => readConfigFile(file, path, client, disk)));
   const files = read.flatMap((one) => (one === null || isDeadAndEmpty(one) ? [] : [one]));
-  const candidates = files.flatMap((file) => entriesOf(client, file, places));
+  const added = (await client.sessionEnv?.(places, disk)) ?? {};
+  const session = {...places, host: {...places.host, env: {...places.host.env, ...added}}};
+  const candidates = files
+    .flatMap((file) => entriesOf(client, file, session))
+    .map((candidate) => withSessionEnv(candidate, added));
   const judged: Judged = (await client.judge?.(
     candidates.map(({entry}) => entry),
     places,

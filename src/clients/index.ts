@@ -35,6 +35,7 @@ export {foundAs} from './acting/found-as.ts';
 export type {Client} from './client.ts';
 export {createDigests, digestOf} from './digest.ts';
 export type {Found} from './found.ts';
+export {reportedFor} from './logs/reported-for.ts';
 
 /** Every client that mcp-fix knows, most used first. One line for each. */
 export const CLIENTS: readonly Client[] = [

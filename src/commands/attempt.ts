@@ -1,4 +1,12 @@
-import {applyChange, type Plan, planChange, type Refusal, undoChange} from '../clients/edit/index.ts';
+import {
+  applyChange,
+  heldNote,
+  type Plan,
+  planChange,
+  type Refusal,
+  undoChange,
+  valueNow,
+} from '../clients/edit/index.ts';
 import {compare} from '../diagnosis/index.ts';
 import {dataFolders} from '../files/index.ts';
 import type {Change, ChangePreview, Receipt} from '../model/change.ts';
@@ -65,13 +73,14 @@ export const attempt = async (
     const after = await lookAgain(session, subject, options);
     const verdict = verdictOf(before, after);
     const proof = verdict.kind === 'fixed' && after !== null ? await proofOf(session, after, options.signal) : null;
-    const isFixed = verdict.kind === 'fixed' && (proof === null || proof.ok);
+    const lost = heldNote(await valueNow(plan), plan.change.file, clientNameOf(subject));
+    const isFixed = verdict.kind === 'fixed' && (proof === null || proof.ok) && lost === null;
     return {
       fix,
       preview: plan.preview,
       receipt,
       after,
-      verdict: isFixed ? verdict : unproved(verdict, proof),
+      verdict: lost !== null ? {kind: 'cannot-tell', note: lost} : isFixed ? verdict : unproved(verdict, proof),
       proof,
       putBack: isFixed ? null : await undo(),
     };
@@ -80,6 +89,10 @@ export const attempt = async (
     throw error;
   }
 };
+
+/** The client that reads the subject's file, and that may write it too. */
+export const clientNameOf = (subject: Subject): string =>
+  subject.kind === 'server' ? subject.entry.rules.clientName : subject.file.clientName;
 
 /** What the change does, read in the dialect that the subject's client reads. */
 export const planFor = (

@@ -61,6 +61,18 @@ const commandOf = async (args: Arguments, host: Host, terminal: Terminal): Promi
       return (await import('./log.ts')).log(args, host, terminal);
     case 'request':
       return (await import('./request.ts')).request(args, host, terminal);
+    case 'onboard':
+      return (await import('./onboard.ts')).onboard(args, host, terminal);
+    case 'repro':
+      return (await import('./repro.ts')).repro(args, host, terminal);
+    case 'bundle':
+      return (await import('./bundle.ts')).bundle(args, host, terminal);
+    case 'snapshot':
+      return (await import('./snapshot.ts')).snapshot(args, host, terminal);
+    case 'bisect':
+      return (await import('./bisect.ts')).bisect(args, host, terminal);
+    case 'compat':
+      return (await import('./compat.ts')).compat(args, host, terminal);
     case 'demo':
       return (await import('./demo.ts')).demo(args, host, terminal);
     case 'purge':

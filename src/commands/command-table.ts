@@ -1,47 +1,7 @@
-/** An option of a command, as `node:util` parseArgs takes it, with its words for the help. */
-export interface OptionRow {
-  readonly type: 'boolean' | 'string';
-  readonly multiple?: true;
-  /** What stands after it in the help: 'ID', 'MS'. */
-  readonly takes?: string;
-  readonly help: string;
-}
+import {ESCALATION_COMMANDS} from './escalation-commands.ts';
+import {type CommandRow, client, env, json, project, timeout, trust, yes} from './option-rows.ts';
 
-export interface CommandRow {
-  /** After the command's name: '[SERVER...]'. */
-  readonly operands: string;
-  readonly maxOperands: number;
-  readonly help: string;
-  /** Further paragraphs of `mcp-fix help COMMAND`. */
-  readonly more?: readonly string[];
-  readonly options: Readonly<Record<string, OptionRow>>;
-}
-
-const client: OptionRow = {
-  type: 'string',
-  multiple: true,
-  takes: 'ID',
-  help: 'only servers of this client (claude-code, cursor, vscode …)',
-};
-const project: OptionRow = {type: 'string', takes: 'DIR', help: 'the project folder (default: the current one)'};
-const timeout: OptionRow = {
-  type: 'string',
-  takes: 'MS',
-  help: "one server's whole investigation, in milliseconds (default: 30000)",
-};
-const json: OptionRow = {type: 'boolean', help: 'one JSON document on standard output, nothing else there'};
-const trust: OptionRow = {
-  type: 'string',
-  multiple: true,
-  takes: 'DIGEST',
-  help: "approve this one entry; 'all' approves everything and is for a throw-away machine whose project was reviewed",
-};
-const yes: OptionRow = {type: 'boolean', help: "approve what your own files name; a project's entries need --trust"};
-const env: OptionRow = {
-  type: 'string',
-  takes: 'minimal',
-  help: "'minimal' gives servers six harmless variables and their own, nothing else",
-};
+export type {CommandRow, OptionRow} from './option-rows.ts';
 
 /** Every command, its operands and options: the one source of parsing, help, docs/commands.md and did-you-mean. */
 export const COMMANDS = {
@@ -79,10 +39,11 @@ export const COMMANDS = {
     },
   },
   compare: {
-    operands: 'SERVER',
-    maxOperands: 1,
+    operands: 'SERVER | A.json B.json',
+    maxOperands: 2,
     help: 'why it works there and not here: the first point where two clients part ways',
     more: [
+      'Two files of mcp-fix snapshot instead of a server: the differences between two machines that matter, likeliest first; 0 none, 1 some.',
       'Two --as: one entry, read and started by the rules of both. One or none: the entries of that name in two clients.',
       'Each side is approved apart, for it is another start. Exit codes: 0 it works as both, 1 it fails as one or both, 2 wrong usage, 3 not both could be tried.',
     ],
@@ -176,6 +137,25 @@ export const COMMANDS = {
       json,
     },
   },
+  onboard: {
+    operands: '',
+    maxOperands: 0,
+    help: 'in a cloned project: what its servers need on this machine, one thing at a time, until each is proved',
+    more: [
+      'Values go where they belong: for Claude Code into .claude/settings.local.json, which is yours alone, never into a file that is shared. It goes on where it stopped.',
+      'Exit codes: 0 every server works (or, with --dry-run, nothing is missing), 1 one does not work, 3 something is missing or was put off, 130 interrupted. Without a terminal it acts as --dry-run.',
+    ],
+    options: {
+      client,
+      project,
+      timeout,
+      env,
+      'dry-run': {type: 'boolean', help: 'print the list; start nothing, send nothing'},
+      out: {type: 'string', takes: 'FILE', help: "where the summary goes (default: mcp-fix's own data folder)"},
+      'screen-reader': {type: 'boolean', help: 'text for a screen reader'},
+    },
+  },
+  ...ESCALATION_COMMANDS,
   demo: {
     operands: '',
     maxOperands: 0,

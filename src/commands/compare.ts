@@ -6,12 +6,18 @@ import {EXIT, type ExitCode, UserError} from '../model/user-error.ts';
 import type {Arguments} from './arguments.ts';
 import {type Compared, compareJson, compareText} from './compare-report.ts';
 import {sidesOf} from './compare-sides.ts';
+import {areSnapshots, compareSnapshots} from './compare-snapshots.ts';
 import {lookAt, openSession} from './session.ts';
 import type {Terminal} from './terminal.ts';
 
 /** `mcp-fix compare SERVER --as A --as B`: the first point where two clients part ways. docs/compare.md tells how to read it. */
 export const compareClients = async (args: Arguments, host: Host, terminal: Terminal): Promise<number> => {
-  const [name] = args.operands;
+  const [name, second] = args.operands;
+  if (areSnapshots(args.operands)) return compareSnapshots(args.operands, {host, terminal, json: args.flag('json')});
+  if (second !== undefined)
+    throw new UserError(
+      `compare takes one server or two snapshots (files that end in .json), not ${JSON.stringify(name)} and ${JSON.stringify(second)}. To make a snapshot: mcp-fix snapshot --out A.json`,
+    );
   if (name === undefined)
     throw new UserError('Which server? Usage: mcp-fix compare SERVER --as ONE --as OTHER. To see them: mcp-fix list');
   const session = await openSession(args, host);

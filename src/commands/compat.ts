@@ -56,7 +56,7 @@ const serverOf = ({evidence}: Investigation): object => {
   };
 };
 
-const MARKS = {works: '✓', limited: '!', 'does-not': '✗'} as const;
+const MARKS = {works: '✓', limited: '!', 'does-not': '✗', unknown: '?'} as const;
 
 const asText = (
   look: Investigation,
@@ -81,6 +81,11 @@ const asText = (
       `${MARKS[answer]} ${clientName.padEnd(width)}${configured ? ' *' : '  '}${because.length === 0 ? '' : ` ${because.join('; ')}`}`.trimEnd(),
     ),
     '',
+    ...(offer.eras.length === 0
+      ? [
+          `It answers in no version, so only the transport could be compared. To see why: mcp-fix check ${JSON.stringify(look.entry.name)}`,
+        ]
+      : []),
     '* has a configuration here. Clients change: this is what is known of their rules, not a run of each.',
     '',
   ].join('\n');

@@ -57,7 +57,7 @@ export const request = async (args: Arguments, host: Host, terminal: Terminal): 
   if (isJson) terminal.out(`${JSON.stringify(report, null, 2)}\n`);
   else if (choice.degrade) {
     terminal.err(requestText(report));
-    if (decision.degraded !== null) terminal.out(decision.degraded);
+    if (decision.degraded !== null) (terminal.outExact ?? terminal.out)(decision.degraded);
   } else terminal.out(requestText(report));
   return terminal.signal.aborted ? EXIT.interrupted : exitCodeOf(report);
 };

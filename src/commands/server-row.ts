@@ -67,7 +67,10 @@ const questionOf = async (host: Host, found: Found, entry: ServerEntry): Promise
     argv: isStdio && evidence.command !== null ? [evidence.command, ...evidence.args] : [],
     url: isStdio ? null : evidence.url,
     cwd: entry.launch?.kind === 'stdio' ? entry.launch.cwd : null,
-    envNames: evidence.envNames,
+    // With those that the client's own settings add.
+    envNames: [
+      ...new Set([...evidence.envNames, ...Object.keys(entry.launch?.kind === 'stdio' ? entry.launch.env : {})]),
+    ],
     headerNames: evidence.headerNames,
     headersHelper:
       entry.launch?.kind === 'remote' && entry.launch.headersHelper !== null

@@ -1,6 +1,6 @@
-import {digestOf, type Found, findServers, foundAs} from '../clients/index.ts';
-import {diagnoseAll, statusOf, stepsOf} from '../diagnosis/index.ts';
-import type {Evidence, FileEvidence, SectionName} from '../model/evidence.ts';
+import {digestOf, type Found, findServers, foundAs, reportedFor} from '../clients/index.ts';
+import {cleanText, diagnoseAll, statusOf, stepsOf} from '../diagnosis/index.ts';
+import type {Evidence, FileEvidence, ReportedEvidence, SectionName} from '../model/evidence.ts';
 import type {Host} from '../model/host.ts';
 import type {Investigation} from '../model/investigation.ts';
 import type {ServerEntry} from '../model/server.ts';
@@ -90,6 +90,7 @@ export const lookAt = async (
   const approved = mayStart(session, entry, digest);
   const isUsed = entry.standing.state === 'active';
   const said = options.reported === undefined ? {} : {reported: options.reported};
+  const logged = options.reported === undefined ? reportedFor(entry, host) : null;
   const evidence: Evidence =
     approved && isUsed
       ? {
@@ -113,7 +114,7 @@ export const lookAt = async (
   const {status, because} = statusOf(evidence, diagnosis, entry.standing, stopped);
   return {
     entry,
-    evidence,
+    evidence: status === 'healthy' ? evidence : withLog(evidence, await logged),
     diagnosis,
     steps: stepsOf(evidence, diagnosis),
     status,
@@ -122,6 +123,13 @@ export const lookAt = async (
     durationMs: host.now() - startedAt,
   };
 };
+
+/**
+ * The evidence with what the client's own log tells. Put in after the diagnosis: a log tells what was, and may not change
+ * what the probes found just now.
+ */
+const withLog = (evidence: Evidence, logged: ReportedEvidence | null): Evidence =>
+  logged === null ? evidence : {...evidence, reported: {...logged, cleaned: cleanText(logged.cleaned)}};
 
 /** Whether this entry, as it stands, may be started or called. */
 export const mayStart = (session: Session, entry: Pick<ServerEntry, 'isProjectFile'>, digest: string): boolean =>

@@ -1,9 +1,12 @@
 import process from 'node:process';
+import {printable, streamable} from '../model/printable.ts';
 
 /** What a command may do to the outside: two streams of text and one of input. Tests give their own. */
 export interface Terminal {
   /** The result: what a script reads. */
   readonly out: (text: string) => void;
+  /** The same for a document of the person's own, which is to come out byte for byte. Absent: as `out`. */
+  readonly outExact?: (text: string) => void;
   /** Progress and messages. */
   readonly err: (text: string) => void;
   /** All of standard input, at most 1 MB or so many characters; '' when it is a terminal. */
@@ -21,8 +24,10 @@ export const processTerminal = (): Terminal => {
   // A reader that went away (`| head`) is no fault of ours.
   process.stdout.on('error', () => interrupted.abort('EPIPE'));
   return {
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
+    out: (text) => void process.stdout.write(streamable(text)),
+    outExact: (text) => void process.stdout.write(text),
+    // Words for a person may quote a file's or a server's; none of them is a control sequence of ours.
+    err: (text) => void process.stderr.write(printable(text)),
     readInput: async (limit = INPUT_LIMIT) => {
       if (process.stdin.isTTY === true) return '';
       let text = '';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import {applyChange, type Plan, undoChange} from '../clients/edit/index.ts';
+import {applyChange, type Held, heldNote, type Plan, undoChange, valueNow, watchValue} from '../clients/edit/index.ts';
 import {digestOf} from '../clients/index.ts';
 import {cleanText, explainText} from '../diagnosis/index.ts';
 import {writeNewFile} from '../files/index.ts';
@@ -10,7 +10,7 @@ import type {Step} from '../model/step.ts';
 import {UserError} from '../model/user-error.ts';
 import {listRecords, similarRecords, toMarkdown} from '../records/index.ts';
 import type {Checked, LookOptions, Ports, WizardList} from '../repair/ports.ts';
-import {dataDirOf, lookAgain, planFor, proofOf, verdictOf} from './attempt.ts';
+import {clientNameOf, dataDirOf, lookAgain, planFor, proofOf, verdictOf} from './attempt.ts';
 import {saveDraft} from './recording.ts';
 import {runFix} from './run-fix.ts';
 import {serverRow} from './server-row.ts';
@@ -26,6 +26,13 @@ export const wizardPorts = (
   const {host} = session;
   /** The one plan that `apply` may write, and whose it is. */
   let planned: {readonly plan: Plan; readonly subject: Subject; readonly wasTrusted: boolean} | null = null;
+  /** The last written change: a running client may put its own copy back. */
+  let written: Written | null = null;
+  const lostNote = async (): Promise<string | null> => {
+    if (written === null) return null;
+    const held = written.held === 'stands' ? await valueNow(written.plan) : written.held;
+    return heldNote(held, written.plan.change.file, written.client);
+  };
   /** The newest look at each, for the era that a proof speaks. */
   const looks = new Map<string, Checked>();
   const turns = createTurns(Math.min(8, Math.max(4, 2 * host.cores)));
@@ -95,6 +102,11 @@ export const wizardPorts = (
       const {plan, subject, wasTrusted} = planned;
       planned = null;
       const receipt = await applyChange(plan, {host, dataDir: dataDirOf(host)});
+      const change: Written = {plan, client: clientNameOf(subject), held: 'stands'};
+      written = change;
+      void watchValue(plan, {signal: new AbortController().signal}).then((held) => {
+        change.held = held;
+      });
       // The person saw the difference and said yes to it: it is not asked a second time.
       if (wasTrusted) await carryTrust(session, subject.key, true);
       return receipt;
@@ -111,6 +123,8 @@ export const wizardPorts = (
         if (again === null) throw new UserError('The server is not in the configuration any more.');
         const checked = again;
         looks.set(checked.key, checked);
+        const lost = await lostNote();
+        if (lost !== null) return {checked, verdict: {kind: 'cannot-tell', note: lost}};
         if (checked.because !== 'untrusted') return {checked, verdict: verdictOf(before, checked)};
         const server = await serverRow(session, await session.find(), await subjectOf(checked.key));
         return {checked, verdict: verdictOf(before, checked), server};
@@ -118,11 +132,16 @@ export const wizardPorts = (
     prove: async (key, signal) => {
       const checked = looks.get(key);
       const proof = checked === undefined ? null : await proofOf(session, checked, signal);
+      const lost = await lostNote();
+      if (lost !== null) return {isOk: false, tools: null, by: 'the look at the file', error: lost, ms: 0};
       return proof === null
         ? {isOk: true, tools: null, by: 'the same check', error: null, ms: 0}
         : {isOk: proof.ok, tools: proof.tools, by: proof.by, error: proof.error, ms: proof.ms};
     },
-    putBack: async (receipt) => (await undoChange(receipt.id, {host, dataDir: dataDirOf(host)})).note,
+    putBack: async (receipt) => {
+      written = null;
+      return (await undoChange(receipt.id, {host, dataDir: dataDirOf(host)})).note;
+    },
     similar: async (key, finding) =>
       similarRecords(await listRecords(dataDirOf(host)), {key, finding, server: await subjectOf(key)}),
     explain: async (text) => explainText(text),
@@ -136,6 +155,13 @@ export const wizardPorts = (
     markdownOf: async (record) => toMarkdown([record]),
   };
 };
+
+/** A change that was written, and what the watch over it has seen so far. */
+interface Written {
+  readonly plan: Plan;
+  readonly client: string;
+  held: Held;
+}
 
 /** A file that read badly before: the file again, or one of the servers that now stand in it. */
 const lookAfterFile = async (session: Session, before: Checked, wish: LookOptions): Promise<Checked | null> => {

@@ -67,7 +67,7 @@ export const requireTerminal = (host: Host): void => {
 };
 
 /** A console whose fonts lack the signs of the screens: Linux's own, and old Windows consoles. */
-const hasPlainConsole = (host: Host): boolean =>
+export const hasPlainConsole = (host: Host): boolean =>
   host.env['TERM'] === 'linux' ||
   host.env['TERM'] === 'dumb' ||
   (host.platform === 'win32' && host.env['WT_SESSION'] === undefined && host.env['TERM_PROGRAM'] === undefined);

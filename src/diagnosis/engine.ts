@@ -2,6 +2,7 @@ import {type Evidence, isSkipped, type SectionName, type Sections} from '../mode
 import type {Diagnosis, Finding, Opinion} from '../model/finding.ts';
 import {STEPS} from '../model/step.ts';
 import type {Failure, Needed} from './failure.ts';
+import {legible} from './legible.ts';
 
 /** One opinion of each failure, in list order. */
 export const opinionsOf = (evidence: Evidence, failures: readonly Failure[]): readonly Opinion[] =>
@@ -49,7 +50,7 @@ const opinionOf = (evidence: Evidence, failure: Failure): Opinion => {
     return {
       id: failure.id,
       answer: 'found',
-      finding: {
+      finding: legible({
         id: failure.id,
         class: explained.class ?? failure.class,
         severity: explained.severity ?? failure.severity,
@@ -61,7 +62,7 @@ const opinionOf = (evidence: Evidence, failure: Failure): Opinion => {
         waitingHelps: explained.waitingHelps ?? failure.waitingHelps,
         ...(explained.location === undefined ? {} : {location: explained.location}),
         fixes,
-      },
+      }),
     };
   } catch (error) {
     return {id: failure.id, answer: 'crashed', message: error instanceof Error ? error.message : String(error)};

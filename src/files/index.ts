@@ -7,6 +7,7 @@ export {withLock} from './lock.ts';
 export {makePrivateFolder, makeTempFolder, removeFolder} from './private-folder.ts';
 export {purge} from './purge.ts';
 export {DEFAULT_MAX_BYTES, type ReadResult, readFileBounded} from './read-file-bounded.ts';
+export {readTail, type Tail} from './read-tail.ts';
 export {sha256} from './sha256.ts';
 export {realTarget, removeFileSafely, type WriteOutcome, writeFileSafely} from './write-file-safely.ts';
 export {setAside, writeNewFile, writePrivateFile} from './write-private-file.ts';

@@ -5,7 +5,8 @@ import {dataFolders} from './data-folders.ts';
 import {listFolder} from './list-folder.ts';
 
 /** What we make below our data and configuration folders; whatever else lies there is the person's. */
-const OURS = /^(?:journal|backups|records|(?:approvals|preferences)\.json(?:\.damaged-.*|\.tmp-.*)?|mcp-fixes\.md)$/;
+const OURS =
+  /^(?:journal|backups|records|(?:approvals|preferences)\.json(?:\.damaged-.*|\.tmp-.*)?|onboarding|mcp-fixes\.md)$/;
 
 /** Removes all that mcp-fix keeps, backups with secrets included, and answers the paths that went. */
 export const purge = async (host: Pick<Host, 'platform' | 'env' | 'home'>): Promise<readonly string[]> => {

@@ -19,3 +19,12 @@ const escapeOf = (code: number): string =>
   code <= 0xff
     ? `\\x${code.toString(16).padStart(2, '0')}`
     : `\\u${code <= 0xffff ? code.toString(16).padStart(4, '0') : `{${code.toString(16)}}`}`;
+
+/**
+ * The last net before a stream: what is odd becomes `\\uXXXX`, which is plain text for a person and, inside a JSON
+ * string, the same value for a program.
+ */
+export const streamable = (text: string): string =>
+  text.replace(ODD, (character) =>
+    Array.from({length: character.length}, (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`).join(''),
+  );

@@ -137,5 +137,5 @@ const proofOf = (evidence: Evidence, step: StepReport['step']): string => {
 
 const notChecked = ({steps}: BundleParts): readonly string[] =>
   steps
-    .filter(({outcome}) => outcome === 'skipped')
+    .filter(({outcome, because}) => outcome === 'skipped' && because?.startsWith('not needed') !== true)
     .map(({step, because}) => `${step}${because === undefined ? '' : `: ${codeSpan(because)}`}`);

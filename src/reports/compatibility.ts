@@ -20,7 +20,8 @@ export interface SpokenBy {
 export interface CompatibilityRow {
   readonly client: string;
   readonly clientName: string;
-  readonly answer: 'works' | 'limited' | 'does-not';
+  /** 'unknown': nothing speaks against it, and the server answered in no version. */
+  readonly answer: 'works' | 'limited' | 'does-not' | 'unknown';
   /** Why not, or what is limited; empty for 'works'. */
   readonly because: readonly string[];
 }
@@ -36,7 +37,8 @@ export const compatibilityOf = (offer: Offer, clients: readonly SpokenBy[]): rea
     return {
       client: rules.client,
       clientName: rules.clientName,
-      answer: against.length > 0 ? 'does-not' : limits.length > 0 ? 'limited' : 'works',
+      answer:
+        against.length > 0 ? 'does-not' : offer.eras.length === 0 ? 'unknown' : limits.length > 0 ? 'limited' : 'works',
       because: [...against, ...limits],
     };
   });

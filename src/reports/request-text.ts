@@ -25,10 +25,8 @@ const serverLines = (server: RequestServerReport, isDegrading: boolean): readonl
   const role = server.status === 'broken' ? roleOf(server, isDegrading) : '';
   return [
     `${MARKS[server.status]} ${printableLine(server.name)} — ${said}${role} (${about.join(', ')}; ${server.durationMs} ms)`,
-    // What stands in the request is told whole, each for itself; of what the server does, the root cause.
-    ...server.findings.flatMap((finding, index) =>
-      findingLines(finding, index === 0 || (finding.step === 'config' && finding.severity === 'error')),
-    ),
+    // Each error is one thing to mend, so each is told whole.
+    ...server.findings.flatMap((finding, index) => findingLines(finding, index === 0 || finding.severity === 'error')),
     ...(server.because === 'untrusted' ? [`  Its digest for --trust: ${server.digest ?? ''}`] : []),
     '',
   ];

@@ -1,3 +1,4 @@
+import {printableLine} from '../model/printable.ts';
 import type {CheckReport, ServerReport} from './check-report.ts';
 import type {FindingReport} from './finding-report.ts';
 
@@ -8,7 +9,7 @@ export const textReport = (report: CheckReport): string => {
   const lines: string[] = [];
   for (const file of report.files) {
     if (file.findings.length === 0) continue;
-    lines.push(`${file.path} (${file.client}, ${file.scope})`);
+    lines.push(`${printableLine(file.path)} (${file.client}, ${file.scope})`);
     for (const finding of file.findings) lines.push(...findingLines(finding));
     lines.push('');
   }
@@ -33,7 +34,7 @@ const serverLines = (server: ServerReport): readonly string[] => {
   const about = [server.client, server.scope, server.transport];
   if (server.protocol !== undefined) about.push(`MCP ${server.protocol.version}`);
   if (server.protocol?.tools !== undefined) about.push(`${server.protocol.tools} tools`);
-  const head = `${MARKS[server.status]} ${server.name} — ${server.status === 'unchecked' ? `not checked: ${because(server)}` : server.status} (${about.join(', ')}; ${server.durationMs} ms)`;
+  const head = `${MARKS[server.status]} ${printableLine(server.name)} — ${server.status === 'unchecked' ? `not checked: ${because(server)}` : server.status} (${about.join(', ')}; ${server.durationMs} ms)`;
   const lines = [head, ...server.findings.flatMap((finding, index) => findingLines(finding, index === 0))];
   if (server.because === 'untrusted') {
     lines.push(

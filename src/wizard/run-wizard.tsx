@@ -6,7 +6,7 @@ import {App} from './app.tsx';
 import {createDriver} from './driver.ts';
 import {PASTE_OFF} from './parts/input-filter.ts';
 import {ASCII, UNICODE, WORDS} from './parts/marks.ts';
-import {sizeOf} from './parts/use-window-size.ts';
+import {withoutHeight} from './parts/without-height.ts';
 import {createPasteStream} from './paste-stream.ts';
 
 export interface WizardOptions {
@@ -83,17 +83,3 @@ export const runWizard = async (ports: Ports, options: WizardOptions): Promise<n
     stdout.write(PASTE_OFF);
   }
 };
-
-/**
- * Ink clears the terminal, and the person's scrollback with it, when a frame is as tall as the terminal: also when that
- * shrank meanwhile. Our frames fit by themselves, so Ink is told of no height. A width of 0 (a pty without a size) is 80.
- */
-const withoutHeight = (stdout: NodeJS.WriteStream): NodeJS.WriteStream =>
-  new Proxy(stdout, {
-    get: (target, name): unknown => {
-      if (name === 'rows') return 100_000;
-      if (name === 'columns') return sizeOf(target).columns;
-      const value: unknown = Reflect.get(target, name, target);
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  });

@@ -73,6 +73,8 @@ export const sections: Sections = {
       sameName: [],
       toolsets: [toolset],
       token: null,
+      isTokenOdd: false,
+      hasSpaceInToken: false,
       hasToolConfiguration: false,
       unknownKeys: [],
       isPrivateAllowed: false,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {printable, printableLine} from '../../src/model/printable.ts';
+import {printable, printableLine, streamable} from '../../src/model/printable.ts';
 
 test('a control sequence becomes visible text', () => {
   expect(printable('a\u001b[31mb')).toBe('a\\x1b[31mb');
@@ -40,4 +40,15 @@ test('takes little time for a megabyte', () => {
     // 50 ms a megabyte is the aim; the bound leaves room for a machine that is busy.
     expect(performance.now() - started).toBeLessThan(1000);
   }
+});
+
+test('the last net keeps the value of JSON, and nothing odd', () => {
+  fc.assert(
+    fc.property(fc.string({unit: 'binary'}), (text) => {
+      const out = streamable(JSON.stringify({text}));
+      expect(JSON.parse(out)).toEqual({text});
+      expect(out).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e]/);
+    }),
+  );
+  expect(streamable('a\u001b[31m\tb\n')).toBe('a\\u001b[31m\tb\n');
 });

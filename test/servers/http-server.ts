@@ -51,7 +51,12 @@ const listen = async (server: net.Server, host: string): Promise<number> => {
 /** A real HTTP(S) server on loopback. */
 export const startHttp = async (
   handler: Handler,
-  options: {readonly host?: string; readonly tls?: {readonly key: string; readonly cert: string}} = {},
+  options: {
+    readonly host?: string;
+    readonly tls?: {readonly key: string; readonly cert: string};
+    /** The built program and the library call themselves by the real version. */
+    readonly welcomesAll?: boolean;
+  } = {},
 ): Promise<Running> => {
   const seen: Running['seen'][number][] = [];
   const onRequest: http.RequestListener = (request, response) => {
@@ -60,7 +65,8 @@ export const startHttp = async (
       body += chunk;
     });
     request.on('end', () => {
-      if (isStranger(request.headers['user-agent'])) return response.writeHead(404).end();
+      if (options.welcomesAll !== true && isStranger(request.headers['user-agent']))
+        return response.writeHead(404).end();
       seen.push({method: request.method ?? '', url: request.url ?? '', headers: request.headers, body});
       return handler(request, response, body);
     });

@@ -28,12 +28,12 @@ export interface World {
 }
 
 /** Five real servers of one request: one works, one answers 500, one is not there, one refuses the token, one is silent. */
-export const fiveServers = async (): Promise<World> => {
-  const notes = await startHttp(guarded(TOKENS.good));
-  const search = await startHttp(broken);
+export const fiveServers = async (options: {readonly welcomesAll?: boolean} = {}): Promise<World> => {
+  const notes = await startHttp(guarded(TOKENS.good), options);
+  const search = await startHttp(broken, options);
   const gone = await freePort();
-  const shop = await startHttp(guarded(TOKENS.good));
-  const silent = await startHttp(slow);
+  const shop = await startHttp(guarded(TOKENS.good), options);
+  const silent = await startHttp(slow, options);
   const at = (port: number): string => `http://127.0.0.1:${port}/mcp`;
   const servers = [
     {type: 'url', url: at(notes.port), name: 'notes', authorization_token: TOKENS.good},

@@ -48,7 +48,8 @@ const tryRow = (options: TrialOptions, row: Row): Promise<string | null> =>
     const script = serverScript(`require('fs').writeFileSync(${JSON.stringify(sprung)}, '')`);
     // Signs that the client is in use and has said yes itself, so that only our own approval is missing.
     fs.mkdirSync(path.join(world.home, '.config/Code/User'), {recursive: true});
-    world.write('home/.claude.json', {projects: {[world.project]: {enabledMcpjsonServers: ['bait'], hasTrustDialogAccepted: true}}});
+    world.write('home/.claude.json', {projects: {[world.project]: {hasTrustDialogAccepted: true}}});
+    world.write('home/.claude/settings.json', {enabledMcpjsonServers: ['bait']});
     world.write(row.scope.file, {[row.scope.table]: {bait: {command: process.execPath, args: ['-e', script]}}});
     const env = {...world.env, ...PLACES[row.place]};
     const digest = await digestOf(options, world, env);

@@ -39,7 +39,7 @@ const SHAPES: readonly Shape[] = [
 const INSIDE: Readonly<Record<string, string>> = {
   exception: `setImmediate(() => { throw new Error('from outside'); })`,
   rejection: `void Promise.reject(new Error('from outside'))`,
-  'out of memory': `require('v8').setFlagsFromString('--max-old-space-size=120'); const a = []; for (;;) a.push(new Array(1e6).fill({}))`,
+  'out of memory': 'const a = []; for (;;) a.push(new Array(1e5).fill({}))',
   abort: 'process.abort()',
 };
 const SIGNALS: Readonly<Record<string, NodeJS.Signals>> = {
@@ -58,8 +58,11 @@ interface Running {
   readonly hangUp: () => void;
 }
 
-const start = (options: TrialOptions, world: AWorld, env: Readonly<Record<string, string>>, isTerminal: boolean, timeoutMs: number): Running => {
-  const args = [options.program, 'check', '--yes', '--timeout', String(timeoutMs)];
+const start = (options: TrialOptions, world: AWorld, env: Readonly<Record<string, string>>, end: string): Running => {
+  const isTerminal = end === 'closed terminal';
+  const timeoutMs = end === 'done' ? 2500 : 30_000;
+  // A small heap, so that running out of memory does not take the machine along.
+  const args = [...(end === 'out of memory' ? ['--max-old-space-size=60'] : []), options.program, 'check', '--yes', '--timeout', String(timeoutMs)];
   if (isTerminal) {
     const pty = spawnPty(process.execPath, args, {cwd: world.project, env: {...env, TERM: 'xterm'}});
     let over = false;
@@ -89,7 +92,7 @@ const tryOne = (options: TrialOptions, shape: Shape, end: string): Promise<strin
     const [command = '', ...args] = shape.argv(world);
     world.write('home/.claude.json', {mcpServers: {notes: {command, args}}});
     const env = {...world.env, TORTURE_MARK: path.basename(dir), NODE_OPTIONS: `--require=${hook}`};
-    const running = start(options, world, env, end === 'closed terminal', end === 'done' ? 2500 : 30_000);
+    const running = start(options, world, env, end);
     const others = () => processesWith(mark).filter(({pid}) => pid !== running.pid);
     const stands = await until(() => others().length >= shape.size, 15_000);
     if (!stands) {

@@ -1,6 +1,7 @@
 import type {Client} from '../client.ts';
 import {limitNamed} from '../entry/start-limit.ts';
 import {configFile, rulesOf, STANDARD_READING} from '../rules.ts';
+import {claudeCodeSessionEnv} from '../standing/claude-code-session-env.ts';
 import {judgeClaudeCode} from '../standing/claude-code-standing.ts';
 
 /** Claude Code: command line, editor extensions and the Code tab of the desktop program. */
@@ -45,4 +46,5 @@ export const claudeCode: Client = {
   },
   precedence: ['managed', 'local', 'project', 'user'],
   judge: judgeClaudeCode,
+  sessionEnv: claudeCodeSessionEnv,
 };

@@ -40,6 +40,8 @@ export const requestServerOf = (raw: Json, beside: Beside): RequestServer => {
     sameName: name === null ? [] : beside.places.filter((_, other) => other < index && names[other] === name),
     toolsets: outline.toolsets.filter(({server}) => server !== null && server === name),
     token: tokenShape(entry, beside.context),
+    isTokenOdd: (entry['authorization_token'] ?? null) !== null && tokenIn(entry) === null,
+    hasSpaceInToken: /\S[^\S\r\n]+\S/.test(bareOf(tokenIn(entry) ?? '')),
     hasToolConfiguration: 'tool_configuration' in entry,
     unknownKeys: Object.keys(entry)
       .filter((key) => !REQUEST_KEYS.includes(key))
@@ -62,17 +64,19 @@ export const tokenIn = (raw: Json): string | null => {
 
 /** A token and its part behind 'Bearer': both are hidden wherever they turn up. */
 export const secretsOfToken = (token: string): readonly string[] => {
-  const bare = token.trim().replace(/^["'`\u201c]+|["'`\u201d]+$/g, '');
-  const rest = schemeOf(bare)?.rest ?? bare;
-  return [...new Set([token, token.trim(), bare, rest])].filter((secret) => secret !== '');
+  return [...new Set([token, token.trim(), unquoted(token), bareOf(token)])].filter((secret) => secret !== '');
 };
+
+const unquoted = (token: string): string => token.trim().replace(/^["'`\u201c]+|["'`\u201d]+$/g, '');
+
+const bareOf = (token: string): string => schemeOf(unquoted(token))?.rest ?? unquoted(token);
 
 const tokenShape = (raw: Json, context: EntryContext): ValueShape | null => {
   const text = tokenIn(raw);
   if (text === null) return null;
   const secrets = secretsOfToken(text);
-  // As a header's value, so that a scheme in front of the token is seen.
-  const string = {path: ['authorization_token'], field: 'headers', name: 'Authorization', text} as const;
+  // As a header's value, so that a scheme in front of the token is seen; under no name, so that only a known word is one.
+  const string = {path: ['authorization_token'], field: 'headers', name: '', text} as const;
   return valueShapeOf(string, expand(text, 'headers', context), secrets, createRedactor(secrets));
 };
 

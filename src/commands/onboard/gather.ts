@@ -12,43 +12,19 @@ import {machineOf, mayStart, type Session} from '../session.ts';
 import {namesInFile, type ProjectTexts, readProjectTexts} from './hints.ts';
 import {type LocalSettings, readLocalSettings, valueChange} from './local-settings.ts';
 
-/** Sessions by how a client treats the environment: Claude Code adds what its own settings name. */
-export interface Views {
-  readonly of: (client: string) => Session;
-  readonly local: LocalSettings;
-}
-
 /** The project's servers and what each needs, from the files alone. Starts nothing, sends nothing. */
 export const gather = async (
   session: Session,
   project: string,
-): Promise<{views: Views; servers: readonly OnboardServer[]}> => {
+): Promise<{local: LocalSettings; servers: readonly OnboardServer[]}> => {
   const local = await readLocalSettings(session.host, project);
-  const withSettings: Session = {...session, host: {...session.host, env: {...session.host.env, ...local.env}}};
-  const claude: Session = {...withSettings, find: () => findWith(withSettings, session)};
-  const views: Views = {local, of: (client) => (client === 'claude-code' ? claude : session)};
-  const servers: OnboardServer[] = [];
+  const found = await session.find();
   const texts = new Map<string, Promise<ProjectTexts>>();
-  for (const [view, isMine] of [
-    [claude, true],
-    [session, false],
-  ] as const) {
-    const found = await view.find();
-    for (const entry of found.entries) {
-      if ((entry.client === 'claude-code') !== isMine || !isOfProject(entry, project)) continue;
-      servers.push(await serverNeeds(view, found, entry, {project, local, texts}));
-    }
+  const servers: OnboardServer[] = [];
+  for (const entry of found.entries) {
+    if (isOfProject(entry, project)) servers.push(await serverNeeds(session, found, entry, {project, local, texts}));
   }
-  return {views, servers};
-};
-
-/** The same search, with the environment of this view. */
-const findWith = async (view: Session, session: Session): Promise<Found> => {
-  const {findServers} = await import('../../clients/index.ts');
-  return findServers(view.host, {
-    projectDir: session.projectDir,
-    ...(session.clients.length === 0 ? {} : {clients: session.clients}),
-  });
+  return {local, servers};
 };
 
 /** What a cloned repository brings along, and what stands for this project alone. Entries that are never read are not its. */
@@ -80,6 +56,7 @@ const serverNeeds = async (
   const texts = await known;
   const script = command?.pathArguments.find((one) => one.isScript && one.kind === 'file');
   const own = entry.launch?.kind === 'stdio' ? entry.launch.env : {};
+  // What the entry or its client's settings give, else what the person's shell gives.
   const isSet = (name: string): boolean => (own[name] ?? host.env[name] ?? '') !== '';
   const unset = texts.exampleNames.filter((name) => !isSet(name));
   const row = await serverRow(session, found, {kind: 'server', key: entry.key, entry});

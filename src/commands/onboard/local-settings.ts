@@ -4,7 +4,6 @@ import {createTrackedLook} from '../../clients/git/is-tracked.ts';
 import {readFileBounded} from '../../files/index.ts';
 import type {Change} from '../../model/change.ts';
 import type {Host} from '../../model/host.ts';
-import {isRecord, type Json} from '../../model/json.ts';
 
 /**
  * Claude Code's settings of this person for this project: `env` of .claude/settings.local.json is in the environment of
@@ -12,8 +11,6 @@ import {isRecord, type Json} from '../../model/json.ts';
  */
 export interface LocalSettings {
   readonly file: string;
-  /** The variables that the person's settings give to the sessions of this project. */
-  readonly env: Readonly<Record<string, string>>;
   /** Under version control: nothing of one's own may be written there. */
   readonly isTracked: boolean;
   /** In a repository that does not ignore it. */
@@ -22,16 +19,9 @@ export interface LocalSettings {
 
 export const readLocalSettings = async (host: Host, project: string): Promise<LocalSettings> => {
   const file = path.join(project, '.claude', 'settings.local.json');
-  const own = host.env['CLAUDE_CONFIG_DIR'] ?? (host.home === null ? null : path.join(host.home, '.claude'));
-  const [user, shared, local] = await Promise.all([
-    own === null ? {} : envOf(path.join(own, 'settings.json')),
-    envOf(path.join(project, '.claude', 'settings.json')),
-    envOf(file),
-  ]);
   const tracked = (await createTrackedLook([file], host, REAL_DISK))(file);
   return {
     file,
-    env: {...user, ...shared, ...local},
     isTracked: tracked !== false,
     isExposed: tracked === false && (await isExposed(project)),
   };
@@ -44,26 +34,6 @@ export const valueChange = (settings: LocalSettings, name: string): Change => ({
   edit: {kind: 'ask', label: name, isSecret: true, shape: 'text'},
   why: `Claude Code gives ${name} to each session in this project, and to its servers`,
 });
-
-const envOf = async (file: string): Promise<Record<string, string>> => {
-  const value = await jsonOf(file);
-  const env = isRecord(value) ? value['env'] : undefined;
-  if (!isRecord(env)) return {};
-  return Object.fromEntries(
-    Object.entries(env).flatMap(([name, one]) => (typeof one === 'string' ? [[name, one] as const] : [])),
-  );
-};
-
-const jsonOf = async (file: string): Promise<Json> => {
-  const read = await readFileBounded(file);
-  if (read.kind !== 'bytes') return null;
-  try {
-    const value: Json = JSON.parse(read.bytes.toString('utf8'));
-    return value;
-  } catch {
-    return null; // The settings' own trouble is told where the client's files are read.
-  }
-};
 
 /** A repository is here, and neither its ignore list nor one's own names the file. */
 const isExposed = async (project: string): Promise<boolean> => {

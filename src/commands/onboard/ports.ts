@@ -3,20 +3,21 @@ import {applyChange, planChange} from '../../clients/edit/index.ts';
 import {digestOf} from '../../clients/index.ts';
 import {dataFolders, readFileBounded, sha256, writeNewFile, writePrivateFile} from '../../files/index.ts';
 import {isRecord, type Json} from '../../model/json.ts';
+import {printable} from '../../model/printable.ts';
 import {UserError} from '../../model/user-error.ts';
 import type {OnboardAnswer, OnboardServer} from '../../repair/onboard/need.ts';
 import type {OnboardPorts} from '../../repair/onboard/ports.ts';
-import type {OnboardState, Progress} from '../../repair/onboard/state.ts';
+import {NO_PROGRESS, type OnboardState, type Progress} from '../../repair/onboard/state.ts';
 import {onboardMarkdown} from '../../repair/onboard/summary.ts';
 import {dataDirOf, proofOf} from '../attempt.ts';
 import type {Session} from '../session.ts';
 import {lookAtSubject} from '../subject.ts';
-import {gather, type Views} from './gather.ts';
+import {gather} from './gather.ts';
 
 /** The walk's questions, answered by the real world. */
 export const onboardPorts = (session: Session, project: string, out: string | null): OnboardPorts => {
   const {host} = session;
-  let known: {readonly views: Views; readonly servers: readonly OnboardServer[]} | null = null;
+  let known: Awaited<ReturnType<typeof gather>> | null = null;
   const list = async (): Promise<readonly OnboardServer[]> => {
     known = await gather(session, project);
     return known.servers;
@@ -31,12 +32,12 @@ export const onboardPorts = (session: Session, project: string, out: string | nu
       if ('refused' in plan) throw new UserError(plan.refused);
       await applyChange(plan, {host, dataDir: dataDirOf(host)});
       const {file} = need.change;
-      const warning = known.views.local.isExposed
+      const warning = known.local.isExposed
         ? ` Git does not ignore it yet: add .claude/settings.local.json to .gitignore.`
         : '';
       return {servers: await list(), note: `Written to ${file}. To take it back: mcp-fix undo.${warning}`};
     },
-    prove: async (key, digest, signal) => prove(await viewsNow(), key, digest, signal),
+    prove: async (key, digest, signal) => prove(session, key, digest, signal),
     remember: async (state) => {
       const file = progressFile(session, project);
       if (file !== null) await writePrivateFile(file, `${JSON.stringify(saved(state))}\n`);
@@ -54,41 +55,31 @@ export const onboardPorts = (session: Session, project: string, out: string | nu
       return file;
     },
   };
-
-  async function viewsNow(): Promise<Views> {
-    return known?.views ?? (await gather(session, project)).views;
-  }
 };
 
-const prove = async (views: Views, key: string, digest: string, signal: AbortSignal): Promise<OnboardAnswer> => {
-  for (const view of [views.of('claude-code'), views.of('')]) {
-    const entry = (await view.find()).entries.find((one) => one.key === key);
-    if (entry === undefined || view !== views.of(entry.client)) continue;
-    if ((await digestOf(entry, view.host)) !== digest)
-      throw new UserError('The entry has changed since it was shown. Run mcp-fix onboard again.');
-    await view.approvals.approve(digest, {name: entry.name, client: entry.client, file: entry.file});
-    const look = await lookAtSubject(view, key, {signal});
-    if (look === null) break;
-    const root = look.diagnosis.findings.find((one) => one.severity === 'error');
-    if (root !== undefined || look.status === 'broken' || look.status === 'unchecked') {
-      const note = root === undefined ? `It could not be looked at (${look.because ?? 'stopped'}).` : root.cause;
-      return {outcome: 'fails', note, todo: `To repair it: mcp-fix wizard ${JSON.stringify(entry.name)}`};
-    }
-    const proof = await proofOf(view, look, signal);
-    if (proof?.ok === false)
-      return {
-        outcome: 'fails',
-        note: `A real client (${proof.by}) does not connect: ${proof.error ?? 'it gives no reason'}`,
-        todo: '',
-      };
-    const tools = proof?.tools == null ? '' : ` and lists ${proof.tools} ${proof.tools === 1 ? 'tool' : 'tools'}`;
-    return {
-      outcome: 'works',
-      note: `A real client (${proof?.by ?? 'our own'}) connects${tools}.`,
-      todo: entry.rules.reload,
-    };
+const prove = async (session: Session, key: string, digest: string, signal: AbortSignal): Promise<OnboardAnswer> => {
+  const entry = (await session.find()).entries.find((one) => one.key === key);
+  if (entry === undefined) throw new UserError('This server is not in the configuration any more. Look again.');
+  if ((await digestOf(entry, session.host)) !== digest)
+    throw new UserError('The entry has changed since it was shown. Run mcp-fix onboard again.');
+  await session.approvals.approve(digest, {name: entry.name, client: entry.client, file: entry.file});
+  const look = await lookAtSubject(session, key, {signal});
+  const root = look?.diagnosis.findings.find((one) => one.severity === 'error');
+  if (look === null || root !== undefined || look.status === 'broken' || look.status === 'unchecked') {
+    const note = root === undefined ? `It could not be looked at (${look?.because ?? 'stopped'}).` : root.cause;
+    return {outcome: 'fails', note, todo: `To repair it: mcp-fix wizard ${JSON.stringify(entry.name)}`};
   }
-  throw new UserError('This server is not in the configuration any more. Look again.');
+  const proof = await proofOf(session, look, signal);
+  if (proof?.ok === false) {
+    const why = proof.error ?? 'it gives no reason';
+    return {outcome: 'fails', note: `A real client (${proof.by}) does not connect: ${why}`, todo: ''};
+  }
+  const tools = proof?.tools == null ? '' : ` and lists ${proof.tools} ${proof.tools === 1 ? 'tool' : 'tools'}`;
+  return {
+    outcome: 'works',
+    note: `A real client (${proof?.by ?? 'our own'}) connects${tools}.`,
+    todo: entry.rules.reload,
+  };
 };
 
 /** Where the walk of this project stopped; null where the machine names no home. */
@@ -99,14 +90,13 @@ const progressFile = (session: Session, project: string): string | null => {
     : path.join(folders.data, 'onboarding', `${sha256(Buffer.from(project)).slice(0, 16)}.json`);
 };
 
-/** What is kept between runs: what was put off or refused. A server that worked is looked at again: machines change. */
+/** What is kept between runs: what worked, and for which entry. What was put off is asked again. No value is in it. */
 const saved = (state: OnboardState): Json => ({
   schemaVersion: 1,
-  progress: Object.fromEntries(
-    Object.entries(state.progress).map(([key, one]) => [
-      key,
-      {skipped: one.skipped, isRefused: one.isRefused, works: one.answer?.outcome === 'works' ? one.answer.note : null},
-    ]),
+  works: Object.fromEntries(
+    Object.entries(state.progress).flatMap(([key, {answer, digest}]) =>
+      answer?.outcome === 'works' && digest !== null ? [[key, {digest, note: answer.note}] as const] : [],
+    ),
   ),
 });
 
@@ -124,18 +114,14 @@ export const rememberedProgress = async (
   } catch {
     return {}; // A damaged note costs being asked again, and nothing else.
   }
-  const progress = isRecord(value) ? value['progress'] : undefined;
-  if (!isRecord(progress)) return {};
+  const works = isRecord(value) ? value['works'] : undefined;
+  if (!isRecord(works)) return {};
   return Object.fromEntries(
-    Object.entries(progress).flatMap(([key, one]) => {
+    Object.entries(works).flatMap(([key, one]) => {
       if (!isRecord(one)) return [];
-      const skipped = Array.isArray(one['skipped'])
-        ? one['skipped'].filter((id): id is string => typeof id === 'string')
-        : [];
-      const works = one['works'];
-      const answer: OnboardAnswer | null =
-        typeof works === 'string' ? {outcome: 'works', note: `${works} (in an earlier run)`, todo: ''} : null;
-      return [[key, {skipped, isRefused: one['isRefused'] === true, answer}] as const];
+      const {digest, note} = one;
+      if (typeof digest !== 'string' || typeof note !== 'string') return [];
+      return [[key, {...NO_PROGRESS, digest, answer: {outcome: 'works', note: printable(note), todo: ''}}] as const];
     }),
   );
 };

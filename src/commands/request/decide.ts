@@ -1,4 +1,4 @@
-import {type DropPlan, dropPlanOf, type ReadRequest, withoutServers} from '../../clients/request/index.ts';
+import {dropPlanOf, type ReadRequest, withoutServers} from '../../clients/request/index.ts';
 import type {Finding} from '../../model/finding.ts';
 import type {Host} from '../../model/host.ts';
 import {
@@ -23,7 +23,6 @@ export interface Decision {
   readonly verdict: RequestVerdict;
   /** Indexes of the servers that are left out. */
   readonly dropped: readonly number[];
-  readonly plan: DropPlan | null;
   /** The request's text without them; null where no request would work, and where none was asked for. */
   readonly degraded: string | null;
   /** Why no request would work although something was left out; sentences. */
@@ -45,22 +44,20 @@ export const decide = async (
   const failing = indexesWhere(servers, ({status}) => status === 'broken');
   const unchecked = indexesWhere(servers, ({status}) => status === 'unchecked');
   const mustWork = failing.filter((index) => !isOptional(servers[index]?.entry.name ?? '', choice));
-  const nothing = {dropped: [], plan: null, degraded: null, obstacles: []};
+  const nothing = {dropped: [], degraded: null, obstacles: []};
   if (read.root === null) return {...nothing, verdict: 'fails'};
   if (mustWork.length > 0 || (!choice.degrade && (failing.length > 0 || hasError(look.findings))))
     return {...nothing, verdict: 'fails'};
   if (!choice.degrade) return {...nothing, verdict: unchecked.length > 0 ? 'unchecked' : 'works'};
   const request: unknown = JSON.parse(read.text);
-  const plan = dropPlanOf(request, failing);
-  const text = failing.length === 0 ? read.text : withoutServers(read.text, read.root, plan);
+  const text = failing.length === 0 ? read.text : withoutServers(read.text, read.root, dropPlanOf(request, failing));
   const obstacles = [...inConversation(read, failing), ...(await leftWrong(text, source, host))];
-  if (obstacles.length > 0) return {...nothing, verdict: 'fails', dropped: failing, plan, obstacles};
-  if (unchecked.length > 0) return {...nothing, verdict: 'unchecked', dropped: failing, plan};
+  if (obstacles.length > 0) return {...nothing, verdict: 'fails', dropped: failing, obstacles};
+  if (unchecked.length > 0) return {...nothing, verdict: 'unchecked', dropped: failing};
   return {
     verdict: failing.length > 0 ? 'works-without' : 'works',
     dropped: failing,
-    plan,
-    degraded: text,
+    degraded: `${read.file.encoding === 'utf-8-bom' ? '\ufeff' : ''}${text}`,
     obstacles: [],
   };
 };

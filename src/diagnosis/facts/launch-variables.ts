@@ -1,9 +1,11 @@
 import {type Evidence, seen} from '../../model/evidence.ts';
 import {programOf} from './launch-fixes.ts';
 
-const SOURCE = `(?<name>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)`;
+// Bounded, and begun only where a name begins: a long run of capitals must not be tried from each of its letters.
+const SOURCE = `(?<![A-Z0-9_])(?<name>[A-Z][A-Z0-9]{0,40}(?:_[A-Z0-9]{1,40}){1,12})`;
 const NAME = String.raw`["'\x60]?${SOURCE}["'\x60]?`;
-const ANY = String.raw`["'\x60]?(?<name>[A-Z][A-Z0-9_]{2,})["'\x60]?`;
+const CAPITALS = `(?<![A-Z0-9_])(?<name>[A-Z][A-Z0-9_]{2,80})`;
+const ANY = String.raw`["'\x60]?${CAPITALS}["'\x60]?`;
 const GONE = `(?:not (?:been )?(?:set|defined|found|provided|configured|specified|present|available|supplied)|required|missing|undefined|unset|mandatory|empty|must (?:not )?be (?:set|defined|provided|specified|configured|supplied|present|empty|given))`;
 
 const pattern = (source: string, flags = ''): RegExp => new RegExp(source, flags);
@@ -18,7 +20,7 @@ export const MISSING_VARIABLE: readonly RegExp[] = [
     String.raw`(?:[Mm]issing|[Nn]o|[Uu]nset|[Uu]ndefined|[Rr]equired?s?|[Nn]eeds?|[Ss]et|[Pp]rovide|[Ee]xport|[Dd]efine)(?: [Rr]equired)?(?: the| an?)? (?:[Ee]nvironment|[Ee]nv) ?[Vv]ar(?:iable)?(?:\(?s\)?)?:?\s*(?:[-*•] )?${ANY}(?! (?:loaded|is set))`,
   ),
   pattern(`(?:[Ee]nvironment|[Ee]nv|ENV) ?[Vv]ar(?:iable)?s? ${ANY} (?:is |was |has |could )?${GONE}`),
-  pattern(String.raw`required environment variable "(?<name>\w+)" is not set`),
+  pattern(String.raw`required environment variable "(?<name>\w{1,80})" is not set`),
   pattern(
     String.raw`(?:^|[\s"'\x60(,:])${NAME}:? (?:is |are |was |has |have |env var )?(?:either )?${GONE}(?! (?:by|for legacy))`,
     'm',
@@ -45,10 +47,8 @@ export const MISSING_VARIABLE: readonly RegExp[] = [
     String.raw`${NAME}: (?:\[\s*)?["']?(?:Required|Invalid input: expected \w+, received undefined|field required)`,
   ),
   pattern(String.raw`validation errors? for \w*(?:Settings|Config\w*|Env\w*)\n(?<name>\w+)\n\s+Field required`),
-  pattern(String.raw`Could not resolve placeholder '(?<name>[A-Z]\w+)'`),
-  pattern(
-    String.raw`(?:line )?\d*:? ?(?<name>[A-Z][A-Z0-9_]{2,}): (?:unbound variable|parameter (?:null or )?not set)`,
-  ),
+  pattern(String.raw`Could not resolve placeholder '(?<name>[A-Z]\w{1,80})'`),
+  pattern(String.raw`${CAPITALS}: (?:unbound variable|parameter (?:null or )?not set)`),
   pattern(`${NAME}: (?:NotPresent|environment variable not found)`),
 ];
 

@@ -37,10 +37,10 @@ const PLACES: readonly RegExp[] = [
   /^([A-Za-z]:\\[^\s:]+:\d+)$/m,
   /panicked at (?:'.*', )?(\S+:\d+)(?::\d+)?/,
   /^(\S+\.rb:\d+):in /m,
-  /\(?((?:file:\/\/)?\/[^\s():]+\.[cm]?[jt]sx?:\d+)(?::\d+)?\)?/,
+  /(?<![\w./-])((?:file:\/\/)?\/[^\s():]{1,400}\.[cm]?[jt]sx?:\d+)(?::\d+)?\)?/,
   /\((\w+\.(?:java|kt):\d+)\)/,
   / in (\S+\.cs):line (\d+)/,
-  /^\s+(\/\S+\.go:\d+)/m,
+  /^[^\S\n]{1,40}(\/\S+\.go:\d+)/m,
 ];
 
 /** The deciding line of what a program wrote before it ended; null where it wrote nothing. */

@@ -8,9 +8,9 @@ export const envVarInvalid = defineSaidFailure({
   class: 'config',
   title: 'A variable has a value that the server does not accept',
   patterns: [
-    /(?:[Ii]nvalid|[Mm]alformed|[Bb]ad|[Ii]ncorrect|[Uu]nsupported)(?: value| format)? (?:of|for|in)?:? ?(?:env(?:ironment)? var(?:iable)? )?["'`]?(?<name>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)["'`]?/,
-    /["'`]?(?<name>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)["'`]?:? (?:env(?:ironment)? var(?:iable)? )?(?:must (?:be (?!set|provided|defined|specified|given|present)|start with|begin with|match|contain|have|point)|should (?:be|start)|is (?:not (?:a )?valid|invalid|malformed|not a number|no valid)|has an? (?:invalid|wrong|bad)|does not (?:look like|match|start with)|expected)/,
-    /(?:cannot|can't|could not|failed to|unable to) (?:parse|read|decode|convert) (?:the )?(?:env(?:ironment)? var(?:iable)? )?["'`]?(?<name>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)/i,
+    /(?:[Ii]nvalid|[Mm]alformed|[Bb]ad|[Ii]ncorrect|[Uu]nsupported)(?: value| format)? (?:of|for|in)?:? ?(?:env(?:ironment)? var(?:iable)? )?["'`]?(?<![A-Z0-9_])(?<name>[A-Z][A-Z0-9]{0,40}(?:_[A-Z0-9]{1,40}){1,12})["'`]?/,
+    /["'`]?(?<![A-Z0-9_])(?<name>[A-Z][A-Z0-9]{0,40}(?:_[A-Z0-9]{1,40}){1,12})["'`]?:? (?:env(?:ironment)? var(?:iable)? )?(?:must (?:be (?!set|provided|defined|specified|given|present)|start with|begin with|match|contain|have|point)|should (?:be|start)|is (?:not (?:a )?valid|invalid|malformed|not a number|no valid)|has an? (?:invalid|wrong|bad)|does not (?:look like|match|start with)|expected)/,
+    /(?:cannot|can't|could not|failed to|unable to) (?:parse|read|decode|convert) (?:the )?(?:env(?:ironment)? var(?:iable)? )?["'`]?(?<![A-Z0-9_])(?<name>[A-Z][A-Z0-9]{0,40}(?:_[A-Z0-9]{1,40}){1,12})/i,
     /\binvalid (?:api[ _-]?key|token|credentials?) format\b/i,
     /\b(?:invalid|malformed) (?:base )?ur[li]\b(?:: \S+)?/i,
   ],

@@ -7,8 +7,8 @@ export const healthCheckWithoutReason = defineReported({
   title: 'The client says only that it failed to connect',
   waitingHelps: false,
   signatures: [
-    {match: /✗ Failed to connect\s*(?:$|\()/im, confidence: 'likely'},
-    {match: /^\W*(?:status: )?failed to connect\W*$/im, confidence: 'possible'},
+    {match: /✗ Failed to connect[^\S\n]{0,20}(?:$|\()/im, confidence: 'likely'},
+    {match: /^[^\w\n]{0,20}(?:status: )?failed to connect[^\w\n]{0,20}$/im, confidence: 'possible'},
   ],
   remedies: [
     'Run "mcp-fix check" on this server: the line gives no reason, the check finds it',

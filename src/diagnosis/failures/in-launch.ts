@@ -1,4 +1,11 @@
 import type {Failure} from '../failure.ts';
+import {argumentValueInvalid} from './argument-value-invalid.ts';
+import {libraryMissing} from './library-missing.ts';
+import {denoPermissionMissing} from './deno-permission-missing.ts';
+import {cloudCredentialsMissing} from './cloud-credentials-missing.ts';
+import {displayMissing} from './display-missing.ts';
+import {portNotPermitted} from './port-not-permitted.ts';
+import {tooManyOpenFiles} from './too-many-open-files.ts';
 import {argumentMissing} from './argument-missing.ts';
 import {argumentsTooLong} from './arguments-too-long.ts';
 import {browserNotInstalled} from './browser-not-installed.ts';
@@ -136,13 +143,17 @@ export const launchFailures: readonly Failure[] = [
   esmCjsMix,
   pythonModuleMissing,
   nodeModuleMissing,
+  libraryMissing,
   serverFileMissing,
   packageVersionsMismatch,
   syntaxError,
+  displayMissing,
+  tooManyOpenFiles,
   outOfMemory,
   diskFull,
   envVarMisspelt,
   containerVariableNotPassed,
+  argumentValueInvalid,
   unknownArgument,
   argumentMissing,
   databaseUrlNotEncoded,
@@ -151,10 +162,13 @@ export const launchFailures: readonly Failure[] = [
   databaseSignInRefused,
   databaseNotSetUp,
   databaseLocked,
+  cloudCredentialsMissing,
   upstreamQuota,
   upstreamCredentialRefused,
+  denoPermissionMissing,
   envVarMissing,
   envVarInvalid,
+  portNotPermitted,
   fileAccessDenied,
   namedPathMissing,
   oauthCallbackPortInUse,

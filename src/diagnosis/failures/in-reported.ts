@@ -22,6 +22,7 @@ import {proxyNotUsed} from './proxy-not-used.ts';
 import {redirectUriMismatch} from './redirect-uri-mismatch.ts';
 import {refreshTokenMissing} from './refresh-token-missing.ts';
 import {registrationRejected} from './registration-rejected.ts';
+import {requestServerFails} from './request-server-fails.ts';
 import {signInExpired} from './sign-in-expired.ts';
 import {signInStateMismatch} from './sign-in-state-mismatch.ts';
 import {timeoutSettingIgnored} from './timeout-setting-ignored.ts';
@@ -38,6 +39,7 @@ import {unrecognisedRuntime} from './unrecognised-runtime.ts';
 export const reportedFailures: readonly Failure[] = exclusive([
   clientAddArgumentsOrder,
   connectorNotSupported,
+  requestServerFails,
   approvalRequired,
   clientTimeLimit,
   timeoutSettingIgnored,

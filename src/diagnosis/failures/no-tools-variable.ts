@@ -14,7 +14,7 @@ export const noToolsVariable = defineFailure({
   signatures: [
     {
       match:
-        /(?<name>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)[^\n]{0,60}no tool(?:set)?s? (?:is |are )?(?:enabled|registered|available|loaded)/,
+        /(?<![A-Z0-9_])(?<name>[A-Z][A-Z0-9]{0,40}(?:_[A-Z0-9]{1,40}){1,12})(?![A-Z0-9_])[^\n]{0,60}no tool(?:set)?s? (?:is |are )?(?:enabled|registered|available|loaded)/,
       confidence: 'certain',
     },
   ],

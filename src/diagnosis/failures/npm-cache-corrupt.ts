@@ -8,7 +8,7 @@ export const npmCacheCorrupt = defineSaidFailure({
   patterns: [
     /npm (?:error|ERR!) code (?:EINTEGRITY|Z_BUF_ERROR|Z_DATA_ERROR|TAR_BAD_ARCHIVE|TAR_ENTRY_ERROR)/,
     /integrity checksum failed|sha512-\S+ integrity/,
-    /Cannot find (?:module|package) [^\n]*_npx[\\/][^\n]*/,
+    /Cannot find (?:module|package) [^\n]{0,200}_npx[\\/][^\n]*/,
     /npm (?:error|ERR!) Unexpected end of JSON input while parsing near/,
   ],
   remedies: ['Check and clean the cache: npm cache verify', 'Set npm_config_cache in "env" to a fresh folder'],

@@ -7,7 +7,7 @@ export const npmCacheNotWritable = defineSaidFailure({
   title: "npm's cache belongs to another user",
   patterns: [
     /cache folder contains root-owned files/,
-    /npm (?:error|ERR!)[^\n]*EACCES[^\n]*(?:\.npm|_cacache|npm-cache)/,
+    /npm (?:error|ERR!)[^\n]{0,200}EACCES[^\n]{0,200}(?:\.npm|_cacache|npm-cache)/,
     /npm (?:error|ERR!) code EEXIST/,
   ],
   remedies: ['Set npm_config_cache in "env" to a folder that you may write', 'Give ~/.npm back to your user (chown)'],

@@ -19,7 +19,7 @@ export const originNotAllowed = defineFailure({
     },
     {
       match:
-        /blocked by CORS policy|Access-Control-Allow-(?:Origin|Headers)|CORS (?:error|request did not succeed|preflight)|Missing Mcp-Session-Id header|^\s*(?:TypeError: )?Failed to fetch\s*$/im,
+        /blocked by CORS policy|Access-Control-Allow-(?:Origin|Headers)|CORS (?:error|request did not succeed|preflight)|Missing Mcp-Session-Id header|^[^\S\n]{0,20}(?:TypeError: )?Failed to fetch[^\S\n]{0,20}$/im,
       confidence: 'likely',
     },
   ],

@@ -6,7 +6,7 @@ export const packageDownloadCertificate = defineSaidFailure({
   id: 'package-download-certificate',
   title: "The package server's certificate is not trusted here",
   patterns: [
-    /npm (?:error|ERR!)[^\n]*(?:SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_GET_ISSUER_CERT_LOCALLY|UNABLE_TO_VERIFY_LEAF_SIGNATURE|DEPTH_ZERO_SELF_SIGNED_CERT|CERT_HAS_EXPIRED|self[- ]signed certificate)/,
+    /npm (?:error|ERR!)[^\n]{0,200}(?:SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_GET_ISSUER_CERT_LOCALLY|UNABLE_TO_VERIFY_LEAF_SIGNATURE|DEPTH_ZERO_SELF_SIGNED_CERT|CERT_HAS_EXPIRED|self[- ]signed certificate)/,
     /(?:invalid peer certificate|SSLCertVerificationError|CERTIFICATE_VERIFY_FAILED)[^\n]*/,
   ],
   remedies: [

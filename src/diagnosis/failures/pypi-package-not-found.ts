@@ -8,7 +8,7 @@ export const pypiPackageNotFound = defineSaidFailure({
   class: 'config',
   title: 'The Python package does not exist under this name',
   patterns: [
-    /(?:Because )?(?<name>[\w.-]+) was not found in the package registry/,
+    /(?:Because )?(?<![\w.-])(?<name>[\w.-]{1,100}) was not found in the package registry/,
     /No matching distribution found for (?<name2>\S+)/,
     /Could not find a version that satisfies the requirement (?<name3>\S+)/,
   ],

@@ -23,7 +23,8 @@ export const requestTokenMalformed = defineFailure({
     'Leave "authorization_token" out where the server needs none',
   ],
   detect: ({request: {about}}) => {
-    const wrong = about?.token == null ? null : wrongIn(about.token);
+    const wrong =
+      about?.isTokenOdd === true ? NO_TEXT : about?.token == null ? null : wrongIn(about.token, about.hasSpaceInToken);
     return about === null || wrong === null ? null : {about, wrong};
   },
   explain: ({about, wrong}, {entry}) => ({
@@ -57,8 +58,14 @@ interface Wrong {
   readonly deciding?: string;
 }
 
+const NO_TEXT: Wrong = {
+  what: 'is no text in quotes',
+  how: null,
+  title: (of) => `Write the token of ${of} as a text in quotes`,
+};
+
 /** The first thing that keeps it from being a token. */
-const wrongIn = (token: ValueShape): Wrong | null => {
+const wrongIn = (token: ValueShape, hasSpaceInside: boolean): Wrong | null => {
   const {placeholder} = token;
   if (token.isEmpty)
     return {what: 'is empty', how: null, title: (of) => `Put the token of ${of} into "authorization_token"`};
@@ -103,6 +110,12 @@ const wrongIn = (token: ValueShape): Wrong | null => {
       what: 'has white space around it',
       how: 'trim',
       title: (of) => `Remove the white space around the token of ${of}`,
+    };
+  if (hasSpaceInside)
+    return {
+      what: 'holds white space between its characters',
+      how: null,
+      title: (of) => `Copy the token of ${of} again: a token holds no white space`,
     };
   if (token.hasNonAscii)
     return {

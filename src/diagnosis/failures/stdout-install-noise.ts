@@ -15,7 +15,7 @@ export const stdoutInstallNoise = defineFailure({
   signatures: [
     {
       match:
-        /found 0 vul|run `npm f|^\s*(?:added|audited|changed|removed) \d+ packages|added N packages|up to date, audited \d+|packages? are looking for funding/m,
+        /found 0 vul|run `npm f|^[^\S\n]{0,40}(?:added|audited|changed|removed) \d+ packages|added N packages|up to date, audited \d+|packages? are looking for funding/m,
       confidence: 'likely',
     },
   ],

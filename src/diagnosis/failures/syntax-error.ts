@@ -10,7 +10,7 @@ export const syntaxError = defineSaidFailure({
   title: "The server's code has a syntax error",
   patterns: [
     /^(?:\w+Error: )?SyntaxError: (?!Cannot use import|Unexpected identifier '?assert|Unexpected token '(?:with|export)')(?<what>[^\n]+)/m,
-    /^\s*(?<what2>(?:IndentationError|TabError): [^\n]+)/m,
+    /^[^\S\n]{0,40}(?<what2>(?:IndentationError|TabError): [^\n]+)/m,
     /(?<what3>syntax error, unexpected [^\n]+)/,
     /PHP Parse error: +(?<what4>[^\n]+)/,
     /syntax error near unexpected token (?<what5>\S+)/,

@@ -9,7 +9,7 @@ export const timeoutSettingIgnored = defineReported({
   signatures: [
     {
       match:
-        /MCP_(?:TOOL_)?TIMEOUT.{0,80}(?:ignored|not applied|no effect|settings\.json)|^\W*SSE stream disconnected\W*$/im,
+        /MCP_(?:TOOL_)?TIMEOUT.{0,80}(?:ignored|not applied|no effect|settings\.json)|^[^\w\n]{0,20}SSE stream disconnected[^\w\n]{0,20}$/im,
       confidence: 'certain',
     },
   ],

@@ -17,7 +17,7 @@ export const usageInsteadOfServer = defineFailure({
   detect: ({launch, all}) => {
     if (troubleOf(all) !== 'end') return null;
     const text = `${plainText(textOf(launch.stderr))}\n${launch.noise.map((line) => line.text).join('\n')}`;
-    const hit = /^\s*(?:Usage|USAGE|usage):? .*$/m.exec(text);
+    const hit = /^[^\S\n]{0,40}(?:Usage|USAGE|usage):? .*$/m.exec(text);
     return hit === null ? null : {line: hit[0].trim(), word: serveWord(text)};
   },
   explain: ({line, word}, {launch, all}) => ({
@@ -39,6 +39,6 @@ export const usageInsteadOfServer = defineFailure({
 /** A subcommand or option of the usage text that sounds like serving over stdio. */
 const serveWord = (text: string): string | null =>
   /(?:^|[\s,|{[(])(--stdio|stdio)\b/m.exec(text)?.[1] ??
-  /^\s+(serve|server|mcp|start|run)\b {2,}/m.exec(text)?.[1] ??
+  /^[^\S\n]{1,40}(serve|server|mcp|start|run)\b {2,}/m.exec(text)?.[1] ??
   /[{,|](mcp|serve|server|start)[},|]/.exec(text)?.[1] ??
   null;

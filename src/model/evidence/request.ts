@@ -32,6 +32,10 @@ export interface RequestServer {
   readonly toolsets: readonly RequestToolset[];
   /** The shape of "authorization_token"; null where there is none or it is no text. */
   readonly token: ValueShape | null;
+  /** "authorization_token" is there and is no text. */
+  readonly isTokenOdd: boolean;
+  /** White space between the token's own characters. */
+  readonly hasSpaceInToken: boolean;
   readonly hasToolConfiguration: boolean;
   /** Keys of the entry that the connector does not take. */
   readonly unknownKeys: readonly string[];

@@ -111,6 +111,8 @@ const searchIn = async (search: Search, launch: RemoteLaunch, url: URL): Promise
     const bare = await search.ask([], version, stage);
     if (!bare.ok) return {outcome: 'fails-anyway', stage, failing, smallest: bare.seen};
   }
+  // A failure that is gone by itself would send the whole search astray.
+  if ((await search.ask(parts, version, stage)).ok) return {outcome: 'unsteady', stage, failing, smallest: base.seen};
   const found = await minimalSet(parts, async (some) => !(await search.ask(some, version, stage)).ok);
   const known = {stage, failing, smallest: base.seen, parts: found.parts.map(shown)};
   if (!found.isMinimal) return {...known, outcome: 'cut-short'};

@@ -23,7 +23,8 @@ export const createRing = (limits: {readonly part?: number; readonly line?: numb
   const lineLimit = limits.line ?? LINE;
   const head: Buffer[] = [];
   let headBytes = 0;
-  let tail: Buffer[] = [];
+  // One piece of memory for the end, made when the beginning is full: a flood must not leave a gigabyte of garbage.
+  let tail: Buffer | null = null;
   let tailBytes = 0;
   let total = 0;
   let dropped = 0;
@@ -35,17 +36,18 @@ export const createRing = (limits: {readonly part?: number; readonly line?: numb
       head.push(Buffer.from(bytes.subarray(0, room)));
       headBytes += room;
     }
-    const rest = bytes.subarray(Math.max(room, 0));
-    if (rest.length === 0) return;
-    tail.push(Buffer.from(rest));
-    tailBytes += rest.length;
-    // Joined only when twice too long, so that many tiny chunks do not cost a copy each.
-    if (tailBytes > 2 * part) {
-      const joined = Buffer.concat(tail);
-      dropped += joined.length - part;
-      tail = [Buffer.from(joined.subarray(joined.length - part))];
+    for (let from = Math.max(room, 0); from < bytes.length; from += part) keepLast(bytes.subarray(from, from + part));
+  };
+
+  const keepLast = (bytes: Buffer): void => {
+    tail ??= Buffer.allocUnsafe(3 * part);
+    if (tailBytes + bytes.length > tail.length) {
+      tail.copyWithin(0, tailBytes - part, tailBytes);
+      dropped += tailBytes - part;
       tailBytes = part;
     }
+    bytes.copy(tail, tailBytes);
+    tailBytes += bytes.length;
   };
 
   const push = (chunk: Buffer): void => {
@@ -78,7 +80,7 @@ export const createRing = (limits: {readonly part?: number; readonly line?: numb
   };
 
   const parts = (): {readonly head: string; readonly tail: string; readonly dropped: number} => {
-    const joined = Buffer.concat(tail);
+    const joined = tail === null ? Buffer.alloc(0) : tail.subarray(0, tailBytes);
     const last = joined.subarray(Math.max(0, joined.length - part));
     const lost = dropped + joined.length - last.length;
     if (joined.length === last.length && lost === 0) {

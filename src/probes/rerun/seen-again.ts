@@ -1,4 +1,4 @@
-import {type Evidence, type Exchange, seen} from '../../model/evidence.ts';
+import {type Evidence, type Exchange, type Frame, seen} from '../../model/evidence.ts';
 import type {Step} from '../../model/step.ts';
 
 /**
@@ -82,7 +82,7 @@ export const endedWith = (exit: {readonly code: number | null; readonly signal: 
 const answerBefore = (evidence: Evidence): SeenAgain => {
   const handshake = seen(evidence, 'handshake');
   const tools = seen(evidence, 'tools');
-  const text = handshake?.frames.findLast(({direction}) => direction === 'in')?.text ?? '';
+  const text = answerTo(handshake?.frames ?? [], tools === undefined ? 'initialize' : 'tools/list');
   if (tools !== undefined) {
     if (tools.error !== null && tools.error.code !== 0)
       return {kind: 'error', detail: String(tools.error.code), text: tools.error.message};
@@ -96,6 +96,15 @@ const answerBefore = (evidence: Evidence): SeenAgain => {
   if (outcome === 'silence') return {kind: 'silence', detail: '', text: ''};
   if (outcome === 'unreadable') return {kind: 'unreadable', detail: '', text};
   return {kind: 'answered', detail: '', text};
+};
+
+/** The answer to the first request of that method; the last word of the server where there was none. */
+const answerTo = (frames: readonly Frame[], method: string): string => {
+  const asked = frames.find(({direction, text}) => direction === 'out' && text.includes(`"method":"${method}"`));
+  const id = /"id":(\d+)/.exec(asked?.text ?? '')?.[1];
+  const heard = frames.filter(({direction}) => direction === 'in');
+  const answer = heard.find(({text}) => id !== undefined && new RegExp(`"id"\\s*:\\s*${id}\\b`).test(text));
+  return (answer ?? heard.at(-1))?.text ?? '';
 };
 
 const requestBefore = (evidence: Evidence, step: Step | null): SeenAgain => {

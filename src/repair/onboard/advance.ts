@@ -1,4 +1,4 @@
-import type {OnboardServer} from './need.ts';
+import type {OnboardAnswer, OnboardServer} from './need.ts';
 import {
   NO_PROGRESS,
   type OnboardEvent,
@@ -39,7 +39,7 @@ export const advanceOnboard = (before: OnboardState, event: OnboardEvent): Onboa
       return walk({...listed(state, event.servers), notice: event.note});
     case 'proved':
       if (stage.at !== 'proving' || stage.key !== event.key) return stay(state);
-      return walk(noted(state, event.key, {answer: event.answer}));
+      return walk(answered(state, event.key, event.answer));
     case 'finished':
       return stage.at === 'finishing' ? go(state, {at: 'finished', path: event.path}) : stay(state);
     case 'trouble':
@@ -62,9 +62,12 @@ const isOfPerson = (event: OnboardEvent): boolean => ['next', 'value', 'yes', 's
 const stay = (state: OnboardState): OnboardTurn => ({state, request: null});
 const go = (state: OnboardState, stage: OnboardStage): OnboardTurn => ({state: {...state, stage}, request: null});
 const end = (state: OnboardState, code: number): OnboardTurn => ({
-  state: {...state, stage: {at: 'ended', code}},
+  state: {...state, stage: {at: 'ended', code, path: state.stage.at === 'finished' ? state.stage.path : null}},
   request: {kind: 'quit', code},
 });
+
+const answered = (state: OnboardState, key: string, answer: OnboardAnswer): OnboardState =>
+  noted(state, key, {answer, digest: serverOf(state, key)?.question.digest ?? null});
 
 const noted = (state: OnboardState, key: string, news: Partial<Progress>): OnboardState => ({
   ...state,
@@ -76,8 +79,7 @@ const listed = (state: OnboardState, servers: readonly OnboardServer[]): Onboard
   const progress = Object.fromEntries(
     servers.map((server): readonly [string, Progress] => {
       const known = progressOf(state, server.key);
-      const old = serverOf(state, server.key);
-      const isSame = old === undefined || old.question.digest === server.question.digest;
+      const isSame = known.digest === server.question.digest;
       const missing = server.needs.filter((need) => need.state === 'missing').map((need) => need.id);
       const answer = isSame && (known.answer?.outcome !== 'works' || missing.length === 0) ? known.answer : null;
       return [server.key, {...known, answer, skipped: known.skipped.filter((id) => missing.includes(id))}];
@@ -86,13 +88,19 @@ const listed = (state: OnboardState, servers: readonly OnboardServer[]): Onboard
   return {...state, servers, progress};
 };
 
-/** The next thing to do: one server after the other, its needs first, then the real look. */
+/**
+ * The next thing to do. What is missing comes first, for all servers: a value that one of them is given can be in the
+ * environment of the others too, and what was proved before it would have to be asked again. Then one real look each.
+ */
 const walk = (before: OnboardState): OnboardTurn => {
   const state = {...before, isWalking: true};
-  const server = state.servers.find((one) => standingOf(state, one) === 'open');
+  const open = state.servers.filter((one) => standingOf(state, one) === 'open');
+  for (const server of open) {
+    const [need] = openNeeds(state, server);
+    if (need !== undefined) return go(state, {at: 'need', key: server.key, need: need.id});
+  }
+  const [server] = open;
   if (server === undefined) return {state: {...state, stage: {at: 'finishing'}}, request: {kind: 'finish'}};
-  const [need] = openNeeds(state, server);
-  if (need !== undefined) return go(state, {at: 'need', key: server.key, need: need.id});
   return server.isApproved ? prove(state, server) : go(state, {at: 'approve', key: server.key});
 };
 
@@ -149,7 +157,7 @@ const troubled = (state: OnboardState, message: string): OnboardTurn => {
     case 'changing':
       return go(told, {at: 'need', key: stage.key, need: stage.need});
     case 'proving':
-      return walk(noted(told, stage.key, {answer: {outcome: 'fails', note: message, todo: ''}}));
+      return walk(answered(told, stage.key, {outcome: 'fails', note: message, todo: ''}));
     case 'finishing':
       return go(told, {at: 'finished', path: null});
     case 'loading':

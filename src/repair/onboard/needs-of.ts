@@ -146,7 +146,8 @@ const variableNeeds = (facts: NeedFacts): readonly Need[] => {
   const isWanted = new Set([...wanted.map((one) => one.name), ...facts.mentioned]);
   return [
     ...[...isWanted].map((name): Need => {
-      const isThere = facts.isSet(name) || wanted.some((one) => one.name === name && one.isSet);
+      const written = wanted.filter((one) => one.name === name);
+      const isThere = written.length > 0 ? written.some((one) => one.isSet) : facts.isSet(name);
       const isMissing = !isThere && !optional.has(name);
       return need('variable', name, {
         state: isMissing ? 'missing' : 'met',
@@ -181,7 +182,7 @@ const settingsNeeds = (facts: NeedFacts): readonly Need[] =>
       return need(isApproval ? 'approval' : 'settings', finding.id, {
         state: 'missing',
         title: isApproval ? `The approval of ${facts.entry.rules.clientName}` : finding.title,
-        detail: finding.cause,
+        detail: isApproval ? 'is not given yet' : finding.cause,
         todo: `${finding.fixes.at(-1)?.title ?? 'mcp-fix wizard shows more'}; then look again.`,
         change: own,
       });

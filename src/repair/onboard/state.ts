@@ -5,11 +5,13 @@ export interface Progress {
   /** Needs that the person put off: ids. */
   readonly skipped: readonly string[];
   readonly answer: OnboardAnswer | null;
+  /** What was looked at for the answer: an entry that changed since is looked at again. */
+  readonly digest: string | null;
   /** The person did not want it started. */
   readonly isRefused: boolean;
 }
 
-export const NO_PROGRESS: Progress = {skipped: [], answer: null, isRefused: false};
+export const NO_PROGRESS: Progress = {skipped: [], answer: null, digest: null, isRefused: false};
 
 export type OnboardStage =
   | {readonly at: 'loading'}
@@ -20,7 +22,7 @@ export type OnboardStage =
   | {readonly at: 'proving'; readonly key: string}
   | {readonly at: 'finishing'}
   | {readonly at: 'finished'; readonly path: string | null}
-  | {readonly at: 'ended'; readonly code: number};
+  | {readonly at: 'ended'; readonly code: number; readonly path: string | null};
 
 export interface OnboardState {
   readonly servers: readonly OnboardServer[];

@@ -26,8 +26,16 @@ export const asText = (servers: readonly OnboardServer[], project: string): stri
 const needLines = (need: Need): readonly string[] => [
   `  [${BOX[need.state]}] ${need.title}${need.detail === '' ? '' : `: ${need.detail}`}`,
   ...(need.state === 'met' ? [] : need.hints.map((hint) => `        ${hint}`)),
-  ...(need.state === 'missing' && need.todo !== '' ? [`        → ${need.todo}`] : []),
+  ...(need.state === 'missing' ? todoLine(need) : []),
 ];
+
+const todoLine = ({change, todo}: Need): readonly string[] => {
+  if (change !== null) {
+    const words = change.edit.kind === 'ask' ? 'asks for it and writes it' : 'writes it, once you agree,';
+    return [`        → mcp-fix onboard ${words} to ${change.file}, which is yours alone.`];
+  }
+  return todo === '' ? [] : [`        → ${todo}`];
+};
 
 export const missingIn = (servers: readonly OnboardServer[]): number =>
   servers.reduce((sum, server) => sum + server.needs.filter((need) => need.state === 'missing').length, 0);
@@ -60,7 +68,7 @@ export const onboardMarkdown = (
       '',
       ...server.needs.map(
         (need) =>
-          `- [${need.state === 'met' ? 'x' : ' '}] ${inline(need.title)}${need.detail === '' ? '' : `: ${inline(need.detail)}`}${need.state === 'missing' && need.todo !== '' ? ` ${inline(need.todo)}` : ''}${need.hints.map((hint) => `\n  - ${inline(hint)}`).join('')}`,
+          `- [${need.state === 'met' ? 'x' : ' '}] ${inline(need.title)}${need.detail === '' ? '' : `: ${inline(need.detail)}`}${need.state === 'missing' && need.todo !== '' ? `. ${inline(need.todo)}` : ''}${need.hints.map((hint) => `\n  - ${inline(hint)}`).join('')}`,
       ),
       ...(server.needs.length === 0 ? [] : ['']),
       ...(answer === null ? [] : [inline(`${answer.note}${answer.todo === '' ? '' : ` ${answer.todo}`}`), '']),

@@ -4,6 +4,24 @@ import {evidenceCases} from '../../helpers/evidence-cases.ts';
 evidenceCases(requestTokenMalformed, {
   matches: [
     {
+      name: 'no text',
+      evidence: {
+        entry: {name: 'notes', raw: {name: 'notes', authorization_token: 7}},
+        request: {about: {isTokenOdd: true}},
+      },
+      cause: [/is no text in quotes/],
+      fix: /as a text in quotes/,
+    },
+    {
+      name: 'white space inside',
+      evidence: {
+        entry: {name: 'notes', raw: {name: 'notes', authorization_token: '[secret:value#1a2b]'}},
+        request: {about: {hasSpaceInToken: true, token: {path: ['authorization_token'], text: '[secret:value#1a2b]'}}},
+      },
+      cause: [/white space between/],
+      fix: /Copy the token/,
+    },
+    {
       name: 'the scheme in front',
       evidence: {
         entry: {

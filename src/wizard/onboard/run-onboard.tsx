@@ -1,0 +1,60 @@
+import {render} from 'ink';
+import type {OnboardPorts} from '../../repair/onboard/ports.ts';
+import type {OnboardState, Progress} from '../../repair/onboard/state.ts';
+import {PASTE_OFF} from '../parts/input-filter.ts';
+import {ASCII, UNICODE, WORDS} from '../parts/marks.ts';
+import {withoutHeight} from '../parts/without-height.ts';
+import {createPasteStream} from '../paste-stream.ts';
+import type {WizardOptions} from '../run-wizard.tsx';
+import {OnboardApp} from './onboard-app.tsx';
+import {createOnboardDriver} from './onboard-driver.ts';
+
+/**
+ * The walk on a terminal, until the person leaves.
+ * @returns the exit code of leaving (0, or 130 when it was interrupted), and where the walk stands
+ */
+export const runOnboard = async (
+  ports: OnboardPorts,
+  progress: Readonly<Record<string, Progress>>,
+  options: Pick<WizardOptions, 'stdin' | 'stdout' | 'stderr' | 'screenReader' | 'ascii' | 'signal'>,
+): Promise<{readonly code: number; readonly state: OnboardState}> => {
+  const {stdin, stdout, stderr, screenReader, ascii, signal} = options;
+  let end: (code: number) => void = () => undefined;
+  const ended = new Promise<number>((resolve) => {
+    end = resolve;
+  });
+  const driver = createOnboardDriver(ports, {progress, onEnd: (code) => end(code)});
+  const pasteStream = createPasteStream(stdin);
+  const stop = (): void => driver.send({type: 'interrupt'});
+  const ink = render(
+    <OnboardApp
+      driver={driver}
+      stdout={stdout}
+      marks={screenReader ? WORDS : ascii ? ASCII : UNICODE}
+      isWords={screenReader}
+      now={ports.now}
+      pastes={pasteStream.subscribe}
+    />,
+    {
+      stdin: pasteStream.stdin,
+      stdout: withoutHeight(stdout),
+      stderr,
+      exitOnCtrlC: false,
+      incrementalRendering: false,
+      maxFps: 15,
+      isScreenReaderEnabled: screenReader,
+    },
+  );
+  signal.addEventListener('abort', stop);
+  stdin.once('end', stop);
+  if (signal.aborted) stop();
+  try {
+    const code = await Promise.race([ended, ink.waitUntilExit().then(() => 130)]);
+    return {code, state: driver.state()};
+  } finally {
+    signal.removeEventListener('abort', stop);
+    stdin.removeListener('end', stop);
+    ink.unmount();
+    stdout.write(PASTE_OFF);
+  }
+};

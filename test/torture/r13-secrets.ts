@@ -1,0 +1,121 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import {spawn as spawnPty} from '@lydell/node-pty';
+import {type AWorld, aWorld, serverScript} from './a-world.ts';
+import {openHttp} from './loopback.ts';
+import {anyOf, FORMS, leakIn} from './secret-families.ts';
+import {few, inLanes, type Outcome, randomOf, runToEnd, scaled, type Trial, type TrialOptions, until, withFolder} from './trial.ts';
+
+/** Prints each secret in each form on stderr, then works, or dies. */
+const talker = (secrets: readonly string[], isDying: boolean): string => {
+  const words = secrets.flatMap((secret) => Object.values(FORMS).map((form) => form(secret)));
+  const says = `for (const word of ${JSON.stringify(words)}) { const parts = word.split('|CHUNK|'); for (const part of parts) require('fs').writeSync(2, part); require('fs').writeSync(2, '\\n'); }`;
+  return isDying ? `${says}; process.exit(3)` : serverScript(says);
+};
+
+const COMMANDS: readonly (readonly string[])[] = [
+  ['list'],
+  ['list', '--json'],
+  ['check', '--yes', '--timeout', '4000'],
+  ['check', '--yes', '--timeout', '4000', '--json'],
+  ['check', '--yes', '--timeout', '4000', '--format', 'markdown'],
+  ['check', '--yes', '--timeout', '4000', '--format', 'sarif'],
+  ['fix', 'mended', '--yes', '--timeout', '4000'],
+  ['log', 'export'],
+  ['log', 'list', '--json'],
+  ['undo', '--json'],
+];
+
+/** What is kept, but for the backups, which may hold what the file held. */
+const storeOf = (folder: string): string =>
+  fs
+    .readdirSync(folder, {withFileTypes: true})
+    .map((item) => {
+      const full = path.join(folder, item.name);
+      if (item.isDirectory()) return item.name === 'backups' ? '' : storeOf(full);
+      return item.isFile() ? `${item.name}\n${fs.readFileSync(full, 'utf8')}` : '';
+    })
+    .join('\n');
+
+const screens = (options: TrialOptions, world: AWorld): Promise<string> =>
+  new Promise((resolve) => {
+    const pty = spawnPty(process.execPath, [options.program], {cols: 200, rows: 50, cwd: world.project, env: {...world.env, TERM: 'xterm'}});
+    let raw = '';
+    let ended = false;
+    pty.onData((text) => {
+      raw += text;
+    });
+    pty.onExit(() => {
+      ended = true;
+      resolve(raw);
+    });
+    const go = async (): Promise<void> => {
+      await until(() => raw.includes('dies') || ended, 10_000);
+      for (const key of ['\r', '\u001b[F', 'y', '\r', '\r']) {
+        const length = raw.length;
+        if (!ended) pty.write(key);
+        await until(() => raw.length > length || ended, 1000);
+      }
+      if (!ended) pty.write('\u0003');
+      if (!(await until(() => ended, 8000))) pty.kill('SIGKILL');
+    };
+    void go();
+  });
+
+const plant = (world: AWorld, secrets: readonly (readonly [string, string])[], port: number): void => {
+  const [env = '', arg = '', glued = '', header = '', query = '', shell = '', password = '', file = ''] = secrets.map(([, secret]) => secret);
+  const all = secrets.map(([, secret]) => secret);
+  world.write('project/.env', `MY_API_KEY=${file}\n`);
+  world.write('home/.claude.json', {
+    mcpServers: {
+      dies: {command: process.execPath, args: ['-e', 'eval(process.env.WORDS_SCRIPT)', '--api-key', arg, `--token=${glued}`], env: {MY_TOKEN: env, WORDS_SCRIPT: ''}},
+      mended: {command: 'nodee', args: ['x.mjs', '--password', arg], env: {SECRET_KEY: env}},
+      far: {type: 'http', url: `http://127.0.0.1:${port}/mcp?api_key=${encodeURIComponent(query)}`, headers: {Authorization: `Bearer ${header.replaceAll(' ', '-')}`}},
+      pg: {command: process.execPath, args: ['-e', 'process.exit(1)', `postgres://app:${encodeURIComponent(password)}@db.example/x`]},
+      works: {command: process.execPath, args: [world.write('works.cjs', talker(all, false))], env: {MY_TOKEN: env, A_SECRET: arg, B_SECRET: glued, C_SECRET: header, D_KEY: query, SHELL_TOKEN: '${SHELL_TOKEN}', DB_PASSWORD: password, FILE_TOKEN: file}},
+      speaks: {command: process.execPath, args: [world.write('dies.cjs', talker(all, true))], env: {MY_TOKEN: env, A_SECRET: arg, B_SECRET: glued, C_SECRET: header, D_KEY: query, SHELL_TOKEN: '${SHELL_TOKEN}', DB_PASSWORD: password, FILE_TOKEN: file}},
+    },
+  });
+  void shell;
+};
+
+const run = async (options: TrialOptions): Promise<Outcome> => {
+  const echo = await openHttp((request, response, body) => {
+    response.writeHead(401, {'content-type': 'application/json', 'x-echo': String(request.headers.authorization), 'www-authenticate': `Bearer error="invalid_token", error_description="${String(request.headers.authorization)}"`});
+    response.end(JSON.stringify({error: `bad ${request.headers.authorization} for ${request.url} with ${body}`}));
+  });
+  const worlds = scaled(40, options);
+  const wrong: string[] = [];
+  const random = randomOf(options.seed);
+  const planted = Array.from({length: worlds}, () => anyOf(random, 8));
+  let outputs = 0;
+  await inLanes(planted, 2, (secrets) =>
+    withFolder(async (dir) => {
+      const world = aWorld(dir);
+      plant(world, secrets, echo.port);
+      const env = {...world.env, SHELL_TOKEN: secrets[5]?.[1] ?? ''};
+      const look = (sink: string, text: string): void => {
+        outputs += 1;
+        for (const [family, secret] of secrets) {
+          const leak = leakIn(text, secret);
+          if (leak === null) continue;
+          const at = text.indexOf(leak);
+          wrong.push(`${sink}: ${family}: ${JSON.stringify(text.slice(Math.max(0, at - 70), at + 30))}`);
+        }
+      };
+      for (const args of COMMANDS) {
+        const ran = await runToEnd([process.execPath, options.program, ...args], {cwd: world.project, env});
+        look(args.join(' '), `${ran.out}\n${ran.err}`);
+      }
+      look('the screens', await screens(options, {...world, env}));
+      for (const folder of ['.local', '.config']) if (fs.existsSync(path.join(world.home, folder))) look('the store', storeOf(path.join(world.home, folder)));
+    }),
+  );
+  await echo.close();
+  return {
+    figures: `${worlds * 8} secrets of 25 families in 8 places, printed back in ${Object.keys(FORMS).length} forms, ${outputs} outputs (commands, screens, store): ${wrong.length} with eight of their characters`,
+    wrong: few(wrong),
+  };
+};
+
+export const r13: Trial = {promise: 'R13', title: 'no secret in any output', run};
