@@ -25,7 +25,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'world',
-          include: ['test/{files,clients,probes,records,wizard,commands,terminal,house}/**/*.test.{ts,tsx}'],
+          include: ['test/{files,clients,probes,records,wizard,commands,terminal,house,promises}/**/*.test.{ts,tsx}'],
           pool: 'forks',
           sequence: {groupOrder: 2},
           testTimeout: 60_000,

@@ -31,6 +31,13 @@ export const check = async (args: Arguments, host: Host, terminal: Terminal): Pr
   );
   const report = checkReport({version: host.version, startedAt, now: host.now(), files, investigations});
   terminal.out(FORMATS[format](report));
+  if (args.flag('client-verdict')) {
+    const {clientVerdicts} = await import('./client-verdicts.ts');
+    const said = await clientVerdicts(session, found, investigations, terminal.signal);
+    // A machine's format stays alone on standard output.
+    if (format === 'text') terminal.out(`\n${said}`);
+    else terminal.err(said);
+  }
   if (repeat > 1) terminal.err(await repeated(session, found, investigations, repeat, terminal));
   return terminal.signal.aborted ? EXIT.interrupted : exitCodeOf(report);
 };

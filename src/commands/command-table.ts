@@ -33,6 +33,7 @@ export const COMMANDS = {
       yes,
       env,
       as: {type: 'string', takes: 'ID', help: 'read, start and call every entry as this client would'},
+      'client-verdict': {type: 'boolean', help: "ask the clients' own commands too (claude, codex, gemini … mcp list)"},
       repeat: {type: 'string', takes: 'N', help: 'ask N times (at most 100) and tell error rate and times'},
       json,
       format: {type: 'string', takes: 'F', help: 'text, json, markdown, junit, sarif, github or openmetrics'},

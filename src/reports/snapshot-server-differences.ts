@@ -1,7 +1,10 @@
-import {isRecord, type Json} from '../model/json.ts';
+import {isRecord, type Json, valueAt} from '../model/json.ts';
 import {STEPS, type Step} from '../model/step.ts';
 import type {ServerSnapshot, Snapshot} from './snapshot.ts';
 import type {Difference} from './snapshot-differences.ts';
+
+/** What a snapshot does not tell of a value: it is no secret, or there is none. */
+const PLAIN = 'nothing of note';
 
 type Found = Omit<Difference, 'server' | 'isNamed'> & {
   /** A word that stands in the failure's cause when this is what it is about. */
@@ -22,10 +25,18 @@ export const differencesOfServer = (
   const failures = [one.failure, other.failure].flatMap((failure) => failure ?? []);
   const last = Math.max(...failures.map(({step}) => STEPS.indexOf(step)), failures.length === 0 ? STEPS.length : -1);
   const causes = failures.map(({cause}) => cause).join('\n');
-  const isNamed = (word: string | undefined): boolean => word !== undefined && word.length > 2 && causes.includes(word);
+  const isNamed = (word: string | undefined): boolean => word !== undefined && word.length > 2 && hasWord(causes, word);
   return candidates(a, b, one, other)
     .filter(({step, word}) => STEPS.indexOf(step) <= last || isNamed(word))
     .map(({word, ...found}) => ({...found, server: one.name, isNamed: isNamed(word)}));
+};
+
+/** The word as a whole: TOKEN is not named by NOTES_TOKEN. */
+const hasWord = (text: string, word: string): boolean => {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (!/\w/.test(text[at - 1] ?? ' ') && !/\w/.test(text[at + word.length] ?? ' ')) return true;
+  }
+  return false;
 };
 
 /** It works on both sides, with the same tools; or fails on both in the same way. */
@@ -40,25 +51,42 @@ const candidates = (a: Snapshot, b: Snapshot, one: ServerSnapshot, other: Server
   ...differs('standing in its client', 'config', one.standing, other.standing),
   ...differs('approved in mcp-fix', 'config', yesNo(one.approved), yesNo(other.approved)),
   ...differs('client', 'config', one.client, other.client),
+  ...environmentDifferences(a, b, one, other),
   ...entryDifferences(one.entry, other.entry, []),
-  ...keysOf(one.values, other.values).flatMap((path) =>
-    differs(
-      `value of ${path}`,
-      'config',
-      one.values[path] ?? 'missing',
-      other.values[path] ?? 'missing',
-      path.split('.').at(-1),
-    ),
-  ),
-  ...[...new Set([...one.variables, ...other.variables])].flatMap((name) =>
-    differs(`environment ${name}`, 'config', a.environment[name] ?? 'unset', b.environment[name] ?? 'unset', name),
-  ),
+  ...valueDifferences(a, b, one, other),
   ...commandDifferences(a, b, one, other),
   ...machineDifferences(a, b, one),
   ...differs('protocol', 'handshake', one.protocol?.version, other.protocol?.version),
   ...differs('server version', 'handshake', one.protocol?.server, other.protocol?.server),
   ...toolDifferences(one, other),
 ];
+
+const environmentDifferences = (
+  a: Snapshot,
+  b: Snapshot,
+  one: ServerSnapshot,
+  other: ServerSnapshot,
+): readonly Found[] =>
+  [...new Set([...one.variables, ...other.variables])].flatMap((name) =>
+    differs(`environment ${name}`, 'config', a.environment[name] ?? 'unset', b.environment[name] ?? 'unset', name),
+  );
+
+/** Values that are unlike for a reason of their own, and not because a variable that they refer to is. */
+const valueDifferences = (a: Snapshot, b: Snapshot, one: ServerSnapshot, other: ServerSnapshot): readonly Found[] => {
+  const unlike = one.variables.filter((name) => a.environment[name] !== b.environment[name]);
+  return keysOf(one.values, other.values).flatMap((path) => {
+    const [field = '', ...rest] = path.split('.');
+    const written = valueAt(one.entry, [field, rest.join('.')]);
+    if (typeof written === 'string' && unlike.some((name) => hasWord(written, name))) return [];
+    return differs(
+      `value of ${path}`,
+      'config',
+      one.values[path] ?? PLAIN,
+      other.values[path] ?? PLAIN,
+      rest.join('.'),
+    );
+  });
+};
 
 const differs = (
   what: string,
@@ -82,8 +110,19 @@ const entryDifferences = (a: Json, b: Json, path: readonly string[]): readonly F
   if (JSON.stringify(a) === JSON.stringify(b)) return [];
   const [here, there] = [shown(a), shown(b)];
   if (here.includes('[secret') && there.includes('[secret')) return [];
-  return [{what: `entry ${path.join(' › ')}`, step: 'config', a: here, b: there, word: path.at(-1) ?? ''}];
+  return [
+    {
+      what: `entry ${path.join(' › ')}`,
+      step: 'config',
+      a: here,
+      b: there,
+      word: path.length > 1 ? (path.at(-1) ?? '') : namedBy(a, b),
+    },
+  ];
 };
+
+/** Of a setting of the entry itself the value is named, not the key: every cause says 'command'. */
+const namedBy = (a: Json, b: Json): string => (typeof a === 'string' ? a : typeof b === 'string' ? b : '');
 
 const shown = (value: Json): string =>
   value === null ? 'missing' : typeof value === 'string' ? value : JSON.stringify(value);

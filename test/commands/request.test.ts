@@ -3,7 +3,7 @@ import {isRecord, type Json} from '../../src/model/json.ts';
 import {runRequest} from '../helpers/run-request.ts';
 import {tempHome} from '../helpers/temp-home.ts';
 import {healthy} from '../servers/http-mcp.ts';
-import {endServersAfterwards, freePort, startHttp} from '../servers/http-server.ts';
+import {endServersAfterwards, freePort, type Handler, startHttp} from '../servers/http-server.ts';
 import {fiveServers, requestOf, TOKENS} from '../servers/request-servers.ts';
 
 endServersAfterwards();
@@ -133,6 +133,42 @@ describe('five servers, four of which fail in four ways', () => {
       {status: 'broken', findings: [{id: 'http-timeout'}, {}]},
     ]);
     expect(Number(parsed(ran.out)['durationMs'])).toBeLessThan(10_000);
+  });
+});
+
+describe('advice speaks of what a request has', () => {
+  const unauthorized =
+    (body: string): Handler =>
+    (_request, response) =>
+      response.writeHead(401, {'content-type': 'application/json'}).end(body);
+
+  /** What is to be done about one server, which answers 401. */
+  const advised = async (body: string, token: string | null): Promise<string> => {
+    const running = await startHttp(unauthorized(body));
+    const entry = {type: 'url', url: `${running.origin}/mcp`, name: 'notes'};
+    const input = JSON.stringify(requestOf([token === null ? entry : {...entry, authorization_token: token}]));
+    const ran = await runRequest(tempHome(), ['-', ...ASK, '--json'], {input});
+    return JSON.stringify(parsed(ran.out)['servers']);
+  };
+
+  test('no token', async () => {
+    const said = await advised('{"error":"unauthorized"}', null);
+    expect(said).toContain('credential-missing');
+    expect(said).toContain('into \\"authorization_token\\" (the bare token, without \\"Bearer\\")');
+    expect(said).toContain('"path":["mcp_servers",0,"authorization_token"]');
+  });
+
+  test('a header that the connector cannot send', async () => {
+    const said = await advised('{"error":"Missing X-API-Key header"}', TOKENS.good);
+    expect(said).toContain('wrong-header-name');
+    expect(said).toContain('this service wants X-API-Key');
+    expect(said).not.toContain('Rename the header');
+  });
+
+  test('a token that no header can carry is not sent', async () => {
+    const said = await advised('{}', `${TOKENS.good}\n`);
+    expect(said).toContain('request-token-malformed');
+    expect(said).not.toContain('http-unexplained');
   });
 });
 

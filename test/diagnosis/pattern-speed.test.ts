@@ -92,13 +92,17 @@ const settings = (text: string): readonly Evidence[] => [
   evidenceOf({reported: {source: 'pasted', text, cleaned: text}}),
 ];
 
+const timed = (work: () => void): number => {
+  const from = performance.now();
+  work();
+  return performance.now() - from;
+};
+
 /** The best of up to three times: one pause of a busy machine is no slow pattern. */
 const msOf = (work: () => void): number => {
   let best = Number.POSITIVE_INFINITY;
   for (let round = 0; round < 3 && best > LIMIT_MS; round += 1) {
-    const from = performance.now();
-    work();
-    best = Math.min(best, performance.now() - from);
+    best = Math.min(best, timed(work));
   }
   return best;
 };
@@ -137,6 +141,6 @@ describe('no text makes a rule slow', () => {
   });
 
   it('would see a slow pattern', () => {
-    expect(msOf(() => /(?:[A-Z]+_?)+ is/.exec('A'.repeat(27)))).toBeGreaterThan(LIMIT_MS);
+    expect(timed(() => /[\w.-]+ was not found/.exec(long('a')))).toBeGreaterThan(LIMIT_MS);
   });
 });

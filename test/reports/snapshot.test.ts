@@ -218,7 +218,7 @@ describe('comparing two machines', () => {
     const compared = snapshotDifferences(
       laptop,
       elsewhere(
-        {...failing('variable-not-set', 'config', cause), values: {'env.TOKEN': ''}},
+        {...failing('variable-not-set', 'config', cause), values: {}},
         {...laptop.environment, NOTES_TOKEN: 'unset'},
       ),
     );
@@ -228,7 +228,7 @@ describe('comparing two machines', () => {
       b: 'unset',
       isNamed: true,
     });
-    expect(compared.differences.map(({what}) => what)).toEqual(['environment NOTES_TOKEN', 'value of env.TOKEN']);
+    expect(compared.differences.map(({what}) => what)).toEqual(['environment NOTES_TOKEN']);
     expect(compared.left).toBeGreaterThanOrEqual(40);
     expect(compared.servers[0]).toEqual({name: 'notes', a: 'healthy', b: 'broken: variable-not-set'});
   });
@@ -269,6 +269,16 @@ describe('comparing two machines', () => {
     expect(differences).toMatchObject([{what: 'entry args', a: '["server.js"]', b: '["old.js"]'}]);
     expect(snapshotDifferences(laptop, {...laptop, servers: [server]}).differences).toMatchObject([
       {server: 'other', what: 'configured', b: 'no'},
+    ]);
+  });
+
+  test('a value that is unlike for a reason of its own is told', () => {
+    const odd = {
+      ...failing('value-with-space', 'config', 'The value of TOKEN has white space around it.'),
+      values: {'env.TOKEN': 'white space around it'},
+    };
+    expect(snapshotDifferences(laptop, elsewhere(odd)).differences).toMatchObject([
+      {what: 'value of env.TOKEN', isNamed: true},
     ]);
   });
 

@@ -63,9 +63,10 @@ test('a cloned project: what is missing is asked for, put where it belongs, and 
   await journey.waitFor('This came with the project folder');
   expect(fs.existsSync(path.join(world.project, 'tools/started.txt'))).toBe(false);
   journey.press('y');
-  await journey.waitFor(/weather +Claude Code\n +A real client \(.*\) connects and lists 1\s+tool/);
   await journey.when(/May I start this\? +plain/, 'y');
-  await journey.when('Every server of this project works.', enter);
+  await journey.waitFor('Every server of this project works.');
+  await journey.waitFor(/weather +Claude Code\n +A real client \(.*\) connects and lists 1\s+tool/);
+  journey.press(enter);
   expect((await journey.exited).code).toBe(0);
   expect(journey.raw()).not.toContain('sunny-7');
 

@@ -89,6 +89,7 @@ const run = async (options: TrialOptions): Promise<Outcome> => {
   const random = randomOf(options.seed);
   const planted = Array.from({length: worlds}, () => anyOf(random, 8));
   let outputs = 0;
+  let masks = 0;
   await inLanes(planted, 2, (secrets) =>
     withFolder(async (dir) => {
       const world = aWorld(dir);
@@ -96,6 +97,7 @@ const run = async (options: TrialOptions): Promise<Outcome> => {
       const env = {...world.env, SHELL_TOKEN: secrets[5]?.[1] ?? ''};
       const look = (sink: string, text: string): void => {
         outputs += 1;
+        masks += text.split('[secret:').length - 1;
         for (const [family, secret] of secrets) {
           const leak = leakIn(text, secret);
           if (leak === null) continue;
@@ -103,7 +105,8 @@ const run = async (options: TrialOptions): Promise<Outcome> => {
           wrong.push(`${sink}: ${family}: ${JSON.stringify(text.slice(Math.max(0, at - 70), at + 30))}`);
         }
       };
-      for (const args of COMMANDS) {
+      const commands = options.scale < 0.05 ? COMMANDS.filter((_, index) => [1, 3, 6, 7].includes(index)) : COMMANDS;
+      for (const args of commands) {
         const ran = await runToEnd([process.execPath, options.program, ...args], {cwd: world.project, env});
         look(args.join(' '), `${ran.out}\n${ran.err}`);
       }
@@ -112,8 +115,10 @@ const run = async (options: TrialOptions): Promise<Outcome> => {
     }),
   );
   await echo.close();
+  // Where nothing was masked, nothing was tried.
+  if (masks < worlds * 20) wrong.push(`only ${masks} masks`);
   return {
-    figures: `${worlds * 8} secrets of 25 families in 8 places, printed back in ${Object.keys(FORMS).length} forms, ${outputs} outputs (commands, screens, store): ${wrong.length} with eight of their characters`,
+    figures: `${worlds * 8} secrets of 25 families in 8 places, printed back in ${Object.keys(FORMS).length} forms, ${outputs} outputs (commands, screens, store): ${wrong.length} with eight of their characters, ${masks.toLocaleString('en')} masks`,
     wrong: few(wrong),
   };
 };

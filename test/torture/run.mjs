@@ -21,7 +21,7 @@ const {values} = parseArgs({
 const options = {seed: Number(values.seed), scale: Number(values.scale), root, program: values.program};
 
 /** Each trial has a process of its own: what one spoils or measures does not touch the next. */
-const LIMIT_MS = 15 * 60_000;
+const LIMIT_MS = 30 * 60_000;
 const inChild = (bundle, promise) =>
   new Promise((resolve) => {
     const args = ['--one', promise, '--bundle', bundle, '--seed', values.seed, '--scale', values.scale, '--program', values.program];

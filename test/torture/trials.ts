@@ -1,10 +1,13 @@
 import {r01} from './r01-nothing-starts.ts';
 import {r02} from './r02-digest.ts';
+import {r03} from './r03-question.ts';
 import {r04} from './r04-without-terminal.ts';
+import {r05} from './r05-environment.ts';
 import {r07} from './r07-redirects.ts';
 import {r09} from './r09-bounds.ts';
 import {r10} from './r10-terminal.ts';
 import {r13} from './r13-secrets.ts';
+import {r15} from './r15-modes.ts';
 import {r16} from './r16-save.ts';
 import {r17} from './r17-writers.ts';
 import {r19} from './r19-one-setting.ts';
@@ -13,7 +16,8 @@ import {r22} from './r22-nothing-left.ts';
 import {r24} from './r24-floods.ts';
 import {r25} from './r25-terminal-restored.ts';
 import {r26} from './r26-own-store.ts';
+import {r29} from './r29-parsers.ts';
 import type {Trial} from './trial.ts';
 
 /** Every trial, in the order of the promises. */
-export const TRIALS: readonly Trial[] = [r01, r02, r04, r07, r09, r10, r13, r16, r17, r19, r21, r22, r24, r25, r26];
+export const TRIALS: readonly Trial[] = [r01, r02, r03, r04, r05, r07, r09, r10, r13, r15, r16, r17, r19, r21, r22, r24, r25, r26, r29];

@@ -2,7 +2,7 @@ import {placeholderOf} from './placeholder-of.ts';
 import {tokenFamily} from './token-family.ts';
 
 const SECRET_NAME =
-  /(?:^|[^a-z])(?:pass(?:word|wd|phrase|code)?|pwd|secrets?|tokens?|api_?keys?|apikeys?|access_?keys?|private_?keys?|secret_?keys?|signing_?keys?|encryption_?keys?|auth|authorization|credentials?|creds?|bearer|cookie|session|jwt|pat|dsn|webhook|salt|key)(?:$|[^a-z])/;
+  /(?:^|[^a-z])(?:pass(?:word|wd|phrase|code)?|pwd|secrets?|tokens?|api_?keys?|apikeys?|access_?keys?|private_?keys?|secret_?keys?|signing_?keys?|encryption_?keys?|auth|authorization|credentials?|creds?|bearer|cookie|session|jwt|pat|dsn|webhook|salt|phrase|mnemonic|seed|otp|pin|conn(?:ection)?_?str(?:ing)?|key)(?:$|[^a-z])/;
 
 /** Names whose words say 'key' or 'auth' and yet hold no secret. */
 const HARMLESS_NAME =
@@ -51,10 +51,13 @@ const isWordy = (text: string): boolean => {
   );
 };
 
+/** Several plain words under any name may be a passphrase; options, paths and sentences with marks are not. */
+const looksLikePhrase = (text: string): boolean => /^[\p{L}\d]+(?: [\p{L}\d]+){3,}$/u.test(text) && text.length >= 16;
+
 /** The value under this name must not be shown. A placeholder and a harmless word may be. */
 export const isSecretValue = (name: string, value: string): boolean => {
   const text = value.trim();
   if (text === '' || placeholderOf(text) !== null) return false;
-  if (looksLikeToken(text)) return true;
+  if (looksLikeToken(text) || looksLikePhrase(text)) return true;
   return isSecretKey(name) && !/^(?:true|false|yes|no|on|off|null|none|auto|\d{1,3})$/i.test(text);
 };

@@ -1,3 +1,3 @@
-export {type DropPlan, dropPlanOf, withoutPlanned} from './drop-plan.ts';
+export {dropPlanOf, withoutPlanned} from './drop-plan.ts';
 export {type ReadRequest, type RequestedServer, readRequest} from './read-request.ts';
 export {withoutServers} from './without-servers.ts';

@@ -7,7 +7,7 @@ import {memberOf, plainValue, type TreeNode} from '../text/tree.ts';
 import {nameIn} from './request-server.ts';
 
 /** The features that a request's beta header names: every `anthropic-beta` of 'Name: value' lines, split at commas. */
-export const betasInHeaders = (headers: readonly string[]): readonly string[] =>
+const betasInHeaders = (headers: readonly string[]): readonly string[] =>
   headers.flatMap((line) => {
     const value = /^\s*anthropic-beta\s*:(.*)$/is.exec(line)?.[1];
     return value === undefined ? [] : value.split(',').flatMap((word) => (word.trim() === '' ? [] : [word.trim()]));
@@ -85,4 +85,4 @@ const additionsIn = (
 };
 
 /** The items of a list; none for anything else. */
-export const itemsOf = (node: TreeNode | undefined): readonly TreeNode[] => (node?.kind === 'array' ? node.items : []);
+const itemsOf = (node: TreeNode | undefined): readonly TreeNode[] => (node?.kind === 'array' ? node.items : []);

@@ -9,7 +9,7 @@ import type {OnboardServer} from '../../repair/onboard/need.ts';
 import {needsOf} from '../../repair/onboard/needs-of.ts';
 import {serverRow} from '../server-row.ts';
 import {machineOf, mayStart, type Session} from '../session.ts';
-import {namesInFile, type ProjectTexts, readProjectTexts} from './hints.ts';
+import {inputHints, namesInFile, type ProjectTexts, readProjectTexts} from './hints.ts';
 import {type LocalSettings, readLocalSettings, valueChange} from './local-settings.ts';
 
 /** The project's servers and what each needs, from the files alone. Starts nothing, sends nothing. */
@@ -60,6 +60,9 @@ const serverNeeds = async (
   const isSet = (name: string): boolean => (own[name] ?? host.env[name] ?? '') !== '';
   const unset = texts.exampleNames.filter((name) => !isSet(name));
   const row = await serverRow(session, found, {kind: 'server', key: entry.key, entry});
+  const inputs = evidence.variables.some((one) => one.syntax.startsWith('${input:'))
+    ? await inputHints(entry.file)
+    : {};
   const isClaude = entry.client === 'claude-code';
   return {
     key: entry.key,
@@ -76,7 +79,10 @@ const serverNeeds = async (
       findings: diagnoseAll({entry: evidence, machine: machineOf(host)}).findings,
       mentioned: script === undefined ? [] : await namesInFile(script.resolved, unset),
       isSet,
-      hintsFor: texts.hintsFor,
+      hintsFor: (name) => {
+        const told = inputs[name];
+        return told === undefined ? texts.hintsFor(name) : [told];
+      },
       placeFor: (name) => (isClaude && !at.local.isTracked ? valueChange(at.local, name) : null),
       byHand: (name) => byHand(name, entry, host),
       node: host.node,

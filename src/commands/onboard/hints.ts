@@ -1,5 +1,8 @@
 import path from 'node:path';
+import {REAL_DISK} from '../../clients/disk.ts';
+import {readSettings} from '../../clients/standing/settings-file.ts';
 import {listFolder, readFileBounded} from '../../files/index.ts';
+import {valueAt} from '../../model/json.ts';
 import {printableLine} from '../../model/printable.ts';
 import {createRedactor} from '../../model/redact.ts';
 
@@ -58,6 +61,20 @@ const textOf = async (file: string): Promise<string> => {
   return read.kind === 'bytes' ? read.bytes.toString('utf8') : '';
 };
 
+/** What the configuration itself says of the values that its client asks for (VS Code's `inputs`), by their id. */
+export const inputHints = async (file: string): Promise<Readonly<Record<string, string>>> => {
+  const {value} = await readSettings(file, REAL_DISK, 'jsonc', {comments: true, trailingCommas: true});
+  const inputs = [valueAt(value, ['inputs']), valueAt(value, ['mcp', 'inputs'])].flatMap((list) =>
+    Array.isArray(list) ? list : [],
+  );
+  return Object.fromEntries(
+    inputs.flatMap((input) => {
+      const [id, description] = [valueAt(input, ['id']), valueAt(input, ['description'])];
+      return typeof id === 'string' && typeof description === 'string' ? [[id, shown(file, description)] as const] : [];
+    }),
+  );
+};
+
 /** Names that a script mentions, of those given: `process.env.NAME`, `os.environ["NAME"]`, or the bare word. */
 export const namesInFile = async (file: string, names: readonly string[]): Promise<readonly string[]> => {
   if (names.length === 0) return [];
@@ -71,10 +88,7 @@ const wordOf = (name: string): RegExp => new RegExp(`(?<!\\w)${name.replaceAll(/
 
 const hintsIn = ({file, lines, isExample}: Text, name: string): readonly string[] => {
   const word = wordOf(name);
-  const said = (text: string): readonly string[] => {
-    const clean = printableLine(createRedactor().text(text)).replaceAll(/\s+/g, ' ').trim();
-    return clean === '' ? [] : [`${path.basename(file)}: ${clean.length > 200 ? `${clean.slice(0, 199)}…` : clean}`];
-  };
+  const said = (text: string): readonly string[] => (text.trim() === '' ? [] : [shown(file, text)]);
   return lines.flatMap((line, index): readonly string[] => {
     if (!word.test(line)) return [];
     if (isExample) return nameIn(line) === name ? said(commentOf(lines, index)) : [];
@@ -86,6 +100,12 @@ const hintsIn = ({file, lines, isExample}: Text, name: string): readonly string[
       : (lines.slice(index + 1, index + 3).find((one) => /https?:\/\//.test(one)) ?? '');
     return tells ? said(`${plain} ${link}`) : [];
   });
+};
+
+/** Foreign text as one short line, with the file's name in front. */
+const shown = (file: string, text: string): string => {
+  const clean = printableLine(createRedactor().text(text)).replaceAll(/\s+/g, ' ').trim();
+  return `${path.basename(file)}: ${clean.length > 200 ? `${clean.slice(0, 199)}…` : clean}`;
 };
 
 /** The comment beside the line, else the comment lines right above it. */

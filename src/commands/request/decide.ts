@@ -17,7 +17,7 @@ export interface Choice {
   readonly degrade: boolean;
 }
 
-export type RequestVerdict = 'works' | 'works-without' | 'fails' | 'unchecked';
+type RequestVerdict = 'works' | 'works-without' | 'fails' | 'unchecked';
 
 export interface Decision {
   readonly verdict: RequestVerdict;

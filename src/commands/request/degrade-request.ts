@@ -1,4 +1,5 @@
 import {dropPlanOf, withoutPlanned} from '../../clients/request/index.ts';
+import {printableLine} from '../../model/printable.ts';
 import {EXIT, UserError} from '../../model/user-error.ts';
 import {type FindingReport, reportFinding} from '../../reports/finding-report.ts';
 import {readHost} from '../host.ts';
@@ -100,7 +101,7 @@ const checkNames = (given: readonly string[], known: readonly string[]): void =>
   const missing = given.find((name) => !known.includes(name));
   if (missing === undefined) return;
   throw new UserError(
-    `The request has no MCP server named ${JSON.stringify(missing)}. ${known.length === 0 ? 'It names none at all.' : `There are: ${known.join(', ')}.`}`,
+    `The request has no MCP server named ${JSON.stringify(missing)}. ${known.length === 0 ? 'It names none at all.' : `There are: ${known.map(printableLine).join(', ')}.`}`,
     EXIT.usage,
   );
 };

@@ -116,6 +116,8 @@ const notAsked = (skipped: string): Readonly<Record<string, Skipped>> =>
 const canBeAsked = ({entry, request}: RequestedServer): boolean => {
   const {about} = request;
   if (about === null || entry.launch?.kind !== 'remote') return false;
+  // What no header can carry is never sent.
+  if (about.token?.hasLineEnd === true || about.token?.hasControl === true) return false;
   const {scheme, reach} = about.url;
   const isOutside = reach === 'public' || reach === 'unknown';
   return isOutside ? scheme === 'https' : about.isPrivateAllowed && (scheme === 'https' || scheme === 'http');

@@ -1,4 +1,5 @@
 import type {ReadRequest} from '../../clients/request/index.ts';
+import {printableLine} from '../../model/printable.ts';
 import {UserError} from '../../model/user-error.ts';
 import {type Arguments, wholeNumber} from '../arguments.ts';
 import type {Choice} from './decide.ts';
@@ -51,9 +52,10 @@ export const choiceIn = (args: Arguments): Choice => {
 /** Every name that was given is a server of the request. @throws UserError that lists those that there are */
 export const checkNames = (given: readonly string[], read: ReadRequest): void => {
   const known = read.servers.map(({entry}) => entry.name);
+  const shown = [...new Set(known)].map(printableLine);
   const missing = given.find((name) => !known.includes(name));
   if (missing === undefined || read.root === null) return;
   throw new UserError(
-    `The request has no server named ${JSON.stringify(missing)}. ${known.length === 0 ? 'It names none at all.' : `There are: ${[...new Set(known)].join(', ')}.`}`,
+    `The request has no server named ${JSON.stringify(missing)}. ${known.length === 0 ? 'It names none at all.' : `There are: ${shown.join(', ')}.`}`,
   );
 };

@@ -17,18 +17,21 @@ export const askTokenFix = (all: Evidence, name: string | null): Fix => {
     const way = 'ask its makers for a bearer token, or put a gateway in front that adds the header';
     return advice('ask-token', `"${own}" goes out as Authorization, and this service wants ${header}: ${way}`);
   }
+  const scheme = schemeOf(all);
   const edit: Edit = {
     kind: 'ask',
-    label: isBearer ? 'The access token' : `The value of ${header}`,
+    label: isBearer ? (scheme === 'Basic' ? 'user:password in Base64' : 'The access token') : `The value of ${header}`,
     isSecret: true,
     shape: 'token',
-    ...(isBearer && own === null ? {template: 'Bearer {value}'} : {}),
+    ...(isBearer && own === null ? {template: `${scheme} {value}`} : {}),
   };
   const title =
     own !== null
       ? `Put an access token of this service into "${own}" (the bare token, without "Bearer")`
       : isBearer
-        ? `Put an access token of this service into ${path.join('.')}: "Bearer <token>"`
+        ? scheme === 'Basic'
+          ? `Put your user name and password into ${path.join('.')}: "Basic <user:password in Base64>"`
+          : `Put an access token of this service into ${path.join('.')}: "${scheme} <token>"`
         : `Put the API key of this service into ${path.join('.')}`;
   if (own === null && entry !== undefined && entry.rules.fields.headers === null) return advice('ask-token', title);
   return editFix(all, {
@@ -38,6 +41,12 @@ export const askTokenFix = (all: Evidence, name: string | null): Fix => {
     edit,
     why: 'The server answers only requests with a valid credential.',
   });
+};
+
+/** The scheme that the server asks for; Bearer where it names none, as MCP does. */
+const schemeOf = (all: Evidence): string => {
+  const asked = seen(all, 'auth')?.challenge?.scheme ?? '';
+  return {basic: 'Basic', token: 'Token', apikey: 'ApiKey'}[asked.toLowerCase()] ?? 'Bearer';
 };
 
 /** Replaces the token that is there by a new one, with the scheme it needs. */

@@ -10,6 +10,8 @@ export const calledProgramMissing = defineSaidFailure({
     /env: [‘'"]?(?<name>[\w.+-]+)[’'"]?: No such file or directory/,
     /(?:^|\n)\S+: (?:line )?\d+: (?<name2>[A-Za-z][\w.@+-]*): (?:command )?not found/,
     /(?:^|[\s:])(?<name5>[A-Za-z][\w.@+-]*): command not found/,
+    // The shells' words in other languages: German, French, Spanish, Portuguese, Italian, Dutch, Polish, Russian, Chinese, Japanese.
+    /(?:^|[\s:])(?<name7>[A-Za-z][\w.@+-]{0,60}): (?:(?:Kommando|Befehl) nicht gefunden|commande introuvable|orden no encontrada|no se encontró la orden|comando não encontrado|comando non trovato|opdracht niet gevonden|nie znaleziono polecenia|команда не найдена|未找到命令|コマンドが見つかりません)/,
     /command not found: (?<name6>[A-Za-z][\w.@+-]*)/,
     /exec: (?<name3>[\w.+-]+): not found/,
     /'(?<name4>[\w.+-]+)' is not recognized as an internal or external command/,

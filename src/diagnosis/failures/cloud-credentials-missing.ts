@@ -1,4 +1,4 @@
-import {advise, askVariable, setVariable} from '../facts/launch-fixes.ts';
+import {advise, askVariable} from '../facts/launch-fixes.ts';
 import {defineSaidFailure} from '../facts/launch-said.ts';
 import {givenNames} from '../facts/launch-variables.ts';
 
@@ -31,7 +31,7 @@ export const cloudCredentialsMissing = defineSaidFailure({
       ];
     return [
       advise('az-login', 'Sign in on this machine: az login, then check again'),
-      setVariable(evidence, 'AZURE_TOKEN_CREDENTIALS', 'dev'),
+      advise('az-variables', 'Or name an application in "env": AZURE_TENANT_ID, AZURE_CLIENT_ID and its secret'),
     ];
   },
 });

@@ -20,6 +20,12 @@ export const configSyntaxError = syntaxFailure({
     'Strip comments and trailing commas: strict JSON has neither',
     'Restore the file from its newest valid backup',
   ],
-  says: (trouble, file) => `From ${lineOf(trouble, file)}, column ${trouble.place.column} on, nothing can be read.`,
+  says: (trouble, file) =>
+    `From ${lineOf(trouble, file)}, column ${trouble.place.column} on, nothing can be read.${
+      file.format === 'toml' && BARE_TEXT.test(trouble.lineText) ? ' In TOML a text stands in quotes.' : ''
+    }`,
   repair: (trouble, file) => `Correct ${lineOf(trouble, file)} at column ${trouble.place.column}`,
 });
+
+/** key = word, where the word is none of those that TOML knows without quotes. */
+const BARE_TEXT = /^\s*[\w."-]+\s*=\s*(?!true\b|false\b|[+-]?(?:inf|nan)\b)[A-Za-z./~@]/;

@@ -9,6 +9,7 @@ export const databaseNotSetUp = defineSaidFailure({
     /(?<what>(?:database|relation|table|schema) "?[^"\s]+"? does not exist)/,
     /(?<what2>no such table: \S+)/,
     /(?<what3>Unknown database '[^']+')/,
+    /(?<what5>unable to open database file(?:: [^\s\n]{1,200})?|SQLITE_CANTOPEN)/,
     /(?<what4>Table '[^']+' doesn't exist)/,
   ],
   remedies: ['Run the set-up or migration of the server', 'Correct the name of the database'],

@@ -1,3 +1,4 @@
+import {seen} from '../../model/evidence.ts';
 import {bodyLine, isHandshakeError, isWorking, messageOf, quoted, statusLine} from '../facts/http-answer.ts';
 import {advice} from '../facts/http-changes.ts';
 import {errorLine, errorText} from '../facts/network-reach.ts';
@@ -16,7 +17,9 @@ export const httpUnexplained = defineFailure({
   detect: ({http, all}) => {
     if (isWorking(all) || isHandshakeError(all) || http.answered !== null) return null;
     const status = http.main.response?.status ?? 0;
-    return status === 401 || status === 403 || status === 407 ? null : {status};
+    const {proxy} = seen(all, 'network') ?? {proxy: null};
+    const isOfProxy = status === 407 && proxy !== null && !proxy.isBypassed;
+    return status === 401 || status === 403 || isOfProxy ? null : {status};
   },
   explain: ({status}, {http}) => ({
     cause: `${http.main.request.method} ${http.main.request.url} gets ${status === 0 ? `no answer${http.main.error[0] === undefined ? '' : ` (${errorText(http.main.error[0])})`}` : `HTTP ${status}${quoted(messageOf(http.main.response))}`}, which is no answer of an MCP server.`,

@@ -25,6 +25,7 @@ import {headerArgumentSplit} from './header-argument-split.ts';
 import {headerNotAscii} from './header-not-ascii.ts';
 import {headerQuoted} from './header-quoted.ts';
 import {headersHelperRelative} from './headers-helper-relative.ts';
+import {inputNotDefined} from './input-not-defined.ts';
 import {jsonBackslash} from './json-backslash.ts';
 import {jsonComment} from './json-comment.ts';
 import {jsonControlCharacter} from './json-control-character.ts';
@@ -160,6 +161,7 @@ const ofTheValues = milderWhenItWorks(
       schemeDoubled,
       variableMisspelt,
       variableWrongSyntax,
+      inputNotDefined,
       variableNotSet,
       variableNotExpanded,
       valueEmpty,

@@ -23,6 +23,7 @@ import {httpTimeout} from './http-timeout.ts';
 import {httpUnexplained} from './http-unexplained.ts';
 import {jsonNotRpc} from './json-not-rpc.ts';
 import {methodNotAllowed} from './method-not-allowed.ts';
+import {notHttp} from './not-http.ts';
 import {originNotAllowed} from './origin-not-allowed.ts';
 import {otherServiceOnPort} from './other-service-on-port.ts';
 import {pathNotFound} from './path-not-found.ts';
@@ -79,6 +80,7 @@ export const httpFailures: readonly Failure[] = exclusive([
   answerTooLarge,
   streamNeverAnswers,
   httpTimeout,
+  notHttp,
   connectionReset,
   jsonNotRpc,
   wrongContentType,

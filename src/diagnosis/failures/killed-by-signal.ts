@@ -1,4 +1,4 @@
-import {lastWordsEvidence, signalOf, waitedFor} from '../facts/launch-end.ts';
+import {lastWordsEvidence, signalOf, waitedFor, wordsOf} from '../facts/launch-end.ts';
 import {advise, commandLineOf} from '../facts/launch-fixes.ts';
 import {troubleOf} from '../facts/launch-trouble.ts';
 import {defineFailure} from '../failure.ts';
@@ -24,6 +24,8 @@ export const killedBySignal = defineFailure({
   ],
   detect: ({launch, all}) => {
     const signal = signalOf(launch);
+    // .NET, C++ and Swift end by SIGABRT after an error that they tell: then the error is what matters.
+    if (signal === 'SIGABRT' && TOLD.test(wordsOf(launch)?.line ?? '')) return null;
     return signal === null || troubleOf(all) === null ? null : {signal, launch};
   },
   explain: ({signal, launch}) => ({
@@ -47,6 +49,8 @@ export const killedBySignal = defineFailure({
           ),
         ],
 });
+
+const TOLD = /^(?:Unhandled exception|terminate called after throwing|libc\+\+abi: terminating|Fatal error: )/i;
 
 const MEANING: Readonly<Record<string, string>> = {
   SIGKILL:

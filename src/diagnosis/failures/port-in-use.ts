@@ -9,7 +9,7 @@ export const portInUse = defineSaidFailure({
   patterns: [
     /EADDRINUSE[^\n]*?:(?<port>\d{2,5})\b/,
     /EADDRINUSE/,
-    /(?:[Aa]ddress already in use|[Pp]ort (?<port2>\d+) is (?:already )?(?:in use|taken|allocated|occupied))[^\n]*/,
+    /(?:[Aa]ddress already in use|[Pp]ort (?<port2>\d+) (?:is|was) (?:already )?(?:in use|taken|allocated|occupied))[^\n]*/,
     /bind[^\n]*:(?<port3>\d{2,5}): (?:bind: )?address already in use/,
     /Only one usage of each socket address/,
     /WinError 10048|Errno (?:98|48)/,

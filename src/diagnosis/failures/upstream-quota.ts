@@ -12,6 +12,7 @@ export const upstreamQuota = defineSaidFailure({
     /insufficient_quota|credit_balance_exhausted|[Ii]nsufficient credits[^\n]*/,
     /(?:\b429\b[^\n]{0,40})?[Tt]oo [Mm]any [Rr]equests[^\n]*|(?:status|HTTP|code|error)[ :=]{1,3}429\b[^\n]*/,
     /[Rr]ate.?limit(?:ed| exceeded| reached)[^\n]*/,
+    /credit balance is too low[^\n]{0,120}|[Oo]ut of credits[^\n]{0,80}|[Bb]illing (?:hard )?limit has been reached/,
     /[Qq]uota (?:has been )?(?:exceeded|exhausted|reached)[^\n]*|exceeded your current quota/,
     /\b402\b[^\n]{0,20}Payment Required/,
   ],
@@ -19,9 +20,9 @@ export const upstreamQuota = defineSaidFailure({
   remedies: ['Wait until the limit is reset', 'Top up the account, or use a key with a higher limit'],
   cause: ({match}, evidence) =>
     `The service behind the server refuses requests${secretName(evidence) === null ? '' : ` made with ${secretName(evidence) ?? ''}`}: "${clip(match, 140)}". A limit of the account is reached.`,
-  explained: ({match}) => ({confidence: 'likely', waitingHelps: !/insufficient|credit|402/i.test(match)}),
+  explained: ({match}) => ({confidence: 'likely', waitingHelps: !/insufficient|credit|billing|402/i.test(match)}),
   fixes: ({match}) =>
-    /insufficient|credit|402/i.test(match)
+    /insufficient|credit|billing|402/i.test(match)
       ? [advise('top-up', 'Top up the account (billing), or use a key of an account with credit')]
       : [
           advise('wait', 'Wait until the limit is reset, then try again'),

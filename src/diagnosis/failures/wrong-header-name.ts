@@ -1,7 +1,8 @@
 import type {Edit} from '../../model/change.ts';
 import {seen} from '../../model/evidence.ts';
 import {credentialOf, refusalLines} from '../facts/auth-credential.ts';
-import {editFix, headerPath} from '../facts/http-changes.ts';
+import {askTokenFix} from '../facts/auth-fixes.ts';
+import {editFix, headerPath, tokenKey} from '../facts/http-changes.ts';
 import {workedTrial} from '../facts/http-trials.ts';
 import {defineFailure} from '../failure.ts';
 
@@ -44,7 +45,9 @@ export const wrongHeaderName = defineFailure({
         ? ({how: 'strip-scheme'} as const)
         : null;
     const edit: Edit = then === null ? {kind: 'rename', to: wanted} : {kind: 'rename', to: wanted, then};
-    const path = headerPath(seen(all, 'entry'), sent);
+    const entry = seen(all, 'entry');
+    if (tokenKey(entry) !== null) return [askTokenFix(all, wanted)];
+    const path = headerPath(entry, sent);
     return [
       editFix(all, {
         id: 'rename-header',

@@ -42,7 +42,7 @@ const variableWays = (a: EntryEvidence, b: EntryEvidence): readonly Parting[] =>
 
 const becomes = (variable: VariableReference | undefined, rules: ClientRules): string => {
   if (variable === undefined) return 'it is not in the entry';
-  if (!variable.isExpanded) return `it stays as it is written: ${rules.clientName} does not expand it here`;
+  if (!variable.isExpanded) return 'it stays as it is written: this client does not expand it here';
   if (variable.isSet) return 'its value';
   if (variable.hasDefault) return 'its default: the variable is not set';
   return rules.expansion.unset === 'empty'

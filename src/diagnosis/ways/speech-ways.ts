@@ -34,10 +34,10 @@ const ruleWays = (a: Evidence, b: Evidence): readonly Parting[] => {
 const answerWays = (a: Evidence, b: Evidence): readonly Parting[] => {
   const [one, other] = [seen(a, 'handshake'), seen(b, 'handshake')];
   const hello =
-    one === undefined || other === undefined
+    one?.version == null || other?.version == null
       ? []
       : [
-          ...partedBy('handshake', 'the version of MCP', one.version ?? 'none', other.version ?? 'none', {
+          ...partedBy('handshake', 'the version of MCP', one.version, other.version, {
             names: ['version'],
           }),
           ...partedBy('handshake', 'the server that answers', serverText(one), serverText(other)),

@@ -1,7 +1,8 @@
 import type {Need, OnboardServer} from './need.ts';
 import {type OnboardState, progressOf, standingOf} from './state.ts';
 
-const BOX = {met: 'x', missing: ' ', later: ' '} as const;
+/** `?`: only a real look tells, or the client asks by itself. */
+const BOX = {met: 'x', missing: ' ', later: '?'} as const;
 
 /** `--dry-run`: what each server needs, as a list. */
 export const asText = (servers: readonly OnboardServer[], project: string): string => {
@@ -10,7 +11,7 @@ export const asText = (servers: readonly OnboardServer[], project: string): stri
   const lines = servers.flatMap((server) => [
     `${server.name} (${server.clientName})  ${server.launch}`,
     ...server.needs.flatMap((need) => needLines(need)),
-    ...(server.needs.length === 0 ? ['  [ ] nothing that the files tell; the look tells more'] : []),
+    ...(server.needs.length === 0 ? ['  [?] the files ask for nothing; the look tells more'] : []),
     '',
   ]);
   const missing = missingIn(servers);

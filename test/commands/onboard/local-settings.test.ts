@@ -94,3 +94,23 @@ test('each client is asked with its own environment, and its own way to set a va
     ]),
   );
 });
+
+test('what the client itself asks for is told with the words of the configuration', async () => {
+  const world = tempHome();
+  world.write(
+    'project/.vscode/mcp.json',
+    [
+      '{',
+      '  // The team',
+      '  "inputs": [{"type": "promptString", "id": "key", "description": "Your key, from https://notes.example/keys", "password": true},],',
+      `  "servers": {"notes": {"command": "${process.execPath}", "args": ["server.mjs"], "env": {"KEY": "$\{input:key}"}}}`,
+      '}',
+    ]
+      .join('\n')
+      .replace('$\\{', '$'.concat('{')),
+  );
+  const session = await openSession(parseArguments(['onboard']), hostOf(world));
+  const {servers} = await gather(session, world.project);
+  const need = servers[0]?.needs.find((one) => one.kind === 'variable');
+  expect(need).toMatchObject({state: 'later', hints: ['mcp.json: Your key, from https://notes.example/keys']});
+});

@@ -5,7 +5,13 @@ saidCases(argumentValueInvalid, {
   matches: [
     {
       text: "usage: notes [-h]\nnotes: error: argument --transport: invalid choice: 'http' (choose from 'stdio', 'sse')",
-      with: {entry: {command: 'notes', args: ['--transport', 'http'], raw: {command: 'notes', args: ['--transport', 'http']}}},
+      with: {
+        entry: {
+          command: 'notes',
+          args: ['--transport', 'http'],
+          raw: {command: 'notes', args: ['--transport', 'http']},
+        },
+      },
       cause: [/--transport/, /"http"/, /'stdio', 'sse'/],
       fix: /Set --transport in "args" to "stdio"/,
     },
@@ -19,8 +25,8 @@ saidCases(argumentValueInvalid, {
     {text: 'Error: invalid argument "abc" for "--port" flag: strconv.ParseInt', cause: [/--port/, /"abc"/]},
   ],
   misses: [
-    "notes: error: unrecognized arguments: --transport",
-    "error: invalid value in the configuration file",
+    'notes: error: unrecognized arguments: --transport',
+    'error: invalid value in the configuration file',
     'notes: error: the following arguments are required: --vault',
   ],
 });

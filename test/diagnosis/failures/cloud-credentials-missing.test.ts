@@ -15,7 +15,11 @@ saidCases(cloudCredentialsMissing, {
       fix: /gcloud auth application-default login/,
     },
     {text: 'CredentialsProviderError: Could not load credentials from any providers', cause: [/AWS/]},
-    {text: 'ClientAuthenticationError: DefaultAzureCredential failed to retrieve a token', cause: [/Azure/], fix: /az login/},
+    {
+      text: 'ClientAuthenticationError: DefaultAzureCredential failed to retrieve a token',
+      cause: [/Azure/],
+      fix: /az login/,
+    },
   ],
   misses: ['ExpiredToken: The provided token has expired', 'Error: 401 Bad credentials', 'loading credentials'],
 });

@@ -13,10 +13,25 @@ saidCases(libraryMissing, {
       cause: [/JSON::RPC2/, /Perl/],
       fix: /cpanm JSON::RPC2/,
     },
-    {text: 'PHP Fatal error:  Uncaught Error: Class "Mcp\\Server" not found in /srv/mcp.php:7', cause: [/Mcp\\Server/], fix: /composer install/},
-    {text: '** (UndefinedFunctionError) function Notes.start/0 is undefined (module Notes is not available)', cause: [/Notes/, /Elixir/]},
-    {text: 'error: Relative import path "zod" not prefixed with / or ./ or ../', cause: [/zod/], fix: /deno add npm:zod/},
-    {text: 'Error in library(mcptools) : there is no package called ‘mcptools’', cause: [/mcptools/], fix: /install\.packages/},
+    {
+      text: 'PHP Fatal error:  Uncaught Error: Class "Mcp\\Server" not found in /srv/mcp.php:7',
+      cause: [/Mcp\\Server/],
+      fix: /composer install/,
+    },
+    {
+      text: '** (UndefinedFunctionError) function Notes.start/0 is undefined (module Notes is not available)',
+      cause: [/Notes/, /Elixir/],
+    },
+    {
+      text: 'error: Relative import path "zod" not prefixed with / or ./ or ../',
+      cause: [/zod/],
+      fix: /deno add npm:zod/,
+    },
+    {
+      text: 'Error in library(mcptools) : there is no package called ‘mcptools’',
+      cause: [/mcptools/],
+      fix: /install\.packages/,
+    },
   ],
   misses: ["Error: Cannot find module 'zod'", "ModuleNotFoundError: No module named 'httpx'", 'cannot load the notes'],
 });
