@@ -17,6 +17,7 @@ import {projectFolders} from './project-folders.ts';
 import {type ReadFile, readConfigFile} from './read-file.ts';
 import {siblingsOf} from './siblings.ts';
 import {withPrecedence} from './standing/precedence.ts';
+import {windowsSide} from './windows-side.ts';
 
 export interface FindOptions {
   /** The folder that clients would treat as the project; null for none. */
@@ -66,6 +67,7 @@ export const findServersOf = async (clients: readonly Client[], host: Host, opti
   return {
     files: uniqueFiles(found.flatMap((one) => one.files)).map(({evidence}) => evidence),
     looked: found.flatMap(({looked}) => looked),
+    windowsSide: await windowsSide(asked, host, disk),
     entries,
     shownOf: (entry) => shownLaunch(entry),
     evidenceOf: (entry) => {

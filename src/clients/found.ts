@@ -8,6 +8,8 @@ export interface Found {
   readonly files: readonly FileEvidence[];
   /** Locations that were looked at and are empty, for those who want to know where a file could be. */
   readonly looked: readonly {readonly path: string; readonly client: string; readonly scope: string}[];
+  /** Under WSL: files of Windows programs. Shown only: those programs start their servers on Windows. */
+  readonly windowsSide: readonly FileEvidence[];
   readonly entries: readonly ServerEntry[];
   /** Made when asked for; the entry must be one of `entries` (by its key). */
   readonly evidenceOf: (entry: ServerEntry) => EntryEvidence;

@@ -1,12 +1,11 @@
 import type {Change} from '../model/change.ts';
 import {placeKey, seen} from '../model/evidence.ts';
 import type {Host} from '../model/host.ts';
-import type {Investigation} from '../model/investigation.ts';
 import type {ServerEntry} from '../model/server.ts';
 import {EXIT, UserError} from '../model/user-error.ts';
 import {type BisectedPart, type Bisection, bisect as search} from '../probes/bisect/bisect.ts';
 import {type Arguments, wholeNumber} from './arguments.ts';
-import {demandAsked, oneServer} from './one-server.ts';
+import {oneApprovedEntry, shown} from './one-server.ts';
 import {openSession} from './session.ts';
 import type {Terminal} from './terminal.ts';
 
@@ -14,30 +13,30 @@ import type {Terminal} from './terminal.ts';
 export const bisect = async (args: Arguments, host: Host, terminal: Terminal): Promise<number> => {
   const maxRequests = wholeNumber(args, 'requests', {min: 2, max: 40, otherwise: 40});
   const session = await openSession(args, host);
-  const {look} = await oneServer(args, session, terminal);
-  demandAsked(look, 'bisect');
-  const {launch} = look.entry;
+  // Not asked before: every request counts.
+  const {found, entry} = await oneApprovedEntry(args, session);
+  const {launch} = entry;
   if (launch?.kind !== 'remote') {
     throw new UserError(
-      `bisect takes requests apart, and ${JSON.stringify(look.entry.name)} is a local program. To see what is wrong with it: mcp-fix check ${JSON.stringify(look.entry.name)}`,
+      `bisect takes requests apart, and ${shown(entry.name)} is a local program. To see what is wrong with it: mcp-fix check ${shown(entry.name)}`,
     );
   }
   if (launch.transport !== 'http') {
     throw new UserError(
-      `bisect speaks Streamable HTTP, and ${JSON.stringify(look.entry.name)} is configured as "sse". To see what is wrong with it: mcp-fix check ${JSON.stringify(look.entry.name)}`,
+      `bisect speaks Streamable HTTP, and ${shown(entry.name)} is configured as "sse". To see what is wrong with it: mcp-fix check ${shown(entry.name)}`,
       EXIT.unchecked,
     );
   }
-  const found = await search(look.entry, launch, {host, signal: terminal.signal, maxRequests});
-  const change = changeFor(look.entry, found);
+  const bisection = await search(entry, launch, {host, signal: terminal.signal, maxRequests});
+  const change = changeFor(entry, bisection);
   if (args.flag('json')) {
-    const {entry} = look;
     terminal.out(
-      `${JSON.stringify({schemaVersion: 1, server: entry.name, client: entry.client, ...found, ...(change === null ? {} : {change})}, null, 2)}\n`,
+      `${JSON.stringify({schemaVersion: 1, server: entry.name, client: entry.client, ...bisection, ...(change === null ? {} : {change})}, null, 2)}\n`,
     );
-  } else terminal.out(asText(look, found, change));
+  } else terminal.out(asText(entry, bisection, change, found.evidenceOf(entry)));
   if (terminal.signal.aborted) return EXIT.interrupted;
-  return found.outcome === 'passes' ? EXIT.healthy : found.outcome === 'cannot-ask' ? EXIT.unchecked : EXIT.broken;
+  if (bisection.outcome === 'passes') return EXIT.healthy;
+  return bisection.outcome === 'cannot-ask' ? EXIT.unchecked : EXIT.broken;
 };
 
 /** The one setting to take away, where a part that is configured is the whole of it. */
@@ -54,15 +53,15 @@ const changeFor = (entry: ServerEntry, found: Bisection): Change | null => {
   };
 };
 
-const asText = (look: Investigation, found: Bisection, change: Change | null): string =>
+const asText = (entry: ServerEntry, found: Bisection, change: Change | null, evidence: EntryEvidence): string =>
   [
     ...found.trials.map(
       ({parts, ok, seen: what}) =>
         `${ok ? '✓' : '✗'} ${parts.length === 0 ? 'the smallest request' : listed(parts)}: ${what}`,
     ),
     '',
-    ...verdict(look, found),
-    ...(change === null ? [] : changeLines(look, change)),
+    ...verdict(entry, found),
+    ...(change === null ? [] : changeLines(entry, change, evidence)),
     `${found.requests} ${found.requests === 1 ? 'request' : 'requests'} were sent: initialize and tools/list only.`,
     '',
   ].join('\n');
@@ -76,13 +75,13 @@ const listed = (parts: readonly string[]): string =>
 
 const together = (parts: readonly BisectedPart[]): string => parts.map(({words}) => words).join(' together with ');
 
-const verdict = (look: Investigation, found: Bisection): readonly string[] => {
-  const name = JSON.stringify(look.entry.name);
+const verdict = (entry: ServerEntry, found: Bisection): readonly string[] => {
+  const name = shown(entry.name);
   switch (found.outcome) {
     case 'found':
       return [
         `${name} fails at ${found.stage} because of ${together(found.parts)}: ${found.failing ?? ''}. Without ${found.parts.length === 1 ? 'it' : 'one of them'} it answers.`,
-        ...adviceFor(look, found.parts),
+        ...adviceFor(entry, found.parts),
       ];
     case 'passes':
       return [`${name} answers with every part that clients send. Nothing in the request makes it fail.`];
@@ -106,25 +105,25 @@ const verdict = (look: Investigation, found: Bisection): readonly string[] => {
 };
 
 /** What to do about a part that is no setting of the entry. */
-const adviceFor = (look: Investigation, parts: readonly BisectedPart[]): readonly string[] => {
+const adviceFor = (entry: ServerEntry, parts: readonly BisectedPart[]): readonly string[] => {
   if (parts.some(({kind}) => kind === 'header')) return [];
-  const {clientName} = look.entry.rules;
+  const {clientName} = entry.rules;
   const [part] = parts;
   if (part === undefined) return [];
-  if (part.kind === 'query') return [`Take the field ${part.name} out of the URL in ${look.entry.file}.`];
+  if (part.kind === 'query') return [`Take the field ${part.name} out of the URL in ${entry.file}.`];
   if (part.kind === 'version')
     return [
       `The server should answer with a version that it knows. Ask its operator to update it; a client that speaks an older version gets through until then.`,
     ];
   return [
-    `${clientName} may send this by itself, so no setting mends it: send the server's operator the report of mcp-fix bundle ${JSON.stringify(look.entry.name)}.`,
+    `${clientName} may send this by itself, so no setting mends it: send the server's operator the report of mcp-fix bundle ${shown(entry.name)}.`,
   ];
 };
 
-const changeLines = (look: Investigation, change: Change): readonly string[] => {
-  const places = seen(look.evidence, 'entry')?.places ?? {};
-  const place = places[placeKey(change.path.slice(look.entry.at.length))];
+const changeLines = (entry: ServerEntry, change: Change, {places}: EntryEvidence): readonly string[] => {
+  const keys = change.path.slice(entry.at.length);
+  const place = places[placeKey(keys)];
   return [
-    `The one change: take ${change.path.slice(look.entry.at.length).join(' › ')} out of ${change.file}${place === undefined ? '' : `, line ${place.line}`}.`,
+    `The one change: take ${keys.join(' › ')} out of ${change.file}${place === undefined ? '' : `, line ${place.line}`}.`,
   ];
 };

@@ -1,4 +1,5 @@
 import {createDigests} from '../clients/index.ts';
+import type {FileEvidence} from '../model/evidence.ts';
 import type {Host} from '../model/host.ts';
 import {printableLine} from '../model/printable.ts';
 import type {ServerEntry} from '../model/server.ts';
@@ -78,10 +79,23 @@ export const list = async (args: Arguments, host: Host, terminal: Terminal): Pro
   terminal.out(
     args.flag('json')
       ? `${JSON.stringify(report, null, 2)}\n`
-      : asText(report, [...checked.values()], machineOf(host).home),
+      : asText(report, [...checked.values()], machineOf(host).home) + windowsText(found.windowsSide),
   );
   return 0;
 };
+
+/** Under WSL the Windows programs have files of their own, which the two sides never share. */
+const windowsText = (files: readonly FileEvidence[]): string =>
+  files.length === 0
+    ? ''
+    : [
+        'On the Windows side (those programs start their servers on Windows; to check them, run mcp-fix in a Windows terminal):',
+        ...files.map(
+          (file) =>
+            `  ${file.clientName} — ${file.path}: ${file.syntax === null ? file.serverNames.map(printableLine).join(', ') : 'it does not parse'}`,
+        ),
+        '',
+      ].join('\n');
 
 const asText = (report: ListReport, files: readonly CheckedFile[], home: string): string => {
   const lines: string[] = [];

@@ -1,8 +1,10 @@
-import type {Found} from '../clients/index.ts';
+import {digestOf, type Found} from '../clients/index.ts';
 import type {Investigation} from '../model/investigation.ts';
+import {printableLine} from '../model/printable.ts';
+import type {ServerEntry} from '../model/server.ts';
 import {EXIT, UserError} from '../model/user-error.ts';
 import type {Arguments} from './arguments.ts';
-import {lookAt, namedEntries, type Session} from './session.ts';
+import {lookAt, mayStart, namedEntries, type Session} from './session.ts';
 import type {Terminal} from './terminal.ts';
 
 /** The server that a command is about, as it is now. */
@@ -11,47 +13,79 @@ export interface OneServer {
   readonly look: Investigation;
 }
 
-/**
- * Looks at the server of that name: the entry that its client uses; of several, the first that is broken.
- * @throws UserError when there is none
- */
-export const oneServer = async (args: Arguments, session: Session, terminal: Terminal): Promise<OneServer> => {
+/** The entries of the name that the command line gives: those that their clients use, where there are any. */
+const entriesOf = async (
+  args: Arguments,
+  session: Session,
+): Promise<{readonly found: Found; readonly first: ServerEntry; readonly entries: readonly ServerEntry[]}> => {
   const [name] = args.operands;
   if (name === undefined) {
     throw new UserError(`Which server? Usage: mcp-fix ${args.command} SERVER. To see what there is: mcp-fix list`);
   }
   const found = await session.find();
-  const entries = namedEntries(found, [name]);
-  const used = entries.filter(({standing}) => standing.state === 'active');
-  let first: Investigation | null = null;
-  for (const entry of used.length > 0 ? used : entries) {
-    const look = await lookAt(session, found, entry, {signal: terminal.signal});
-    first ??= look;
-    if (look.status === 'broken') return {found, look};
-  }
-  if (first !== null) return {found, look: first};
+  const named = namedEntries(found, [name]);
+  const used = named.filter(({standing}) => standing.state === 'active');
+  const entries = used.length > 0 ? used : named;
+  const [first] = entries;
+  if (first !== undefined) return {found, first, entries};
   throw new UserError(
-    `${JSON.stringify(name)} stands in a file that cannot be read as it is. To see what is wrong with it: mcp-fix check ${JSON.stringify(name)}`,
+    `${shown(name)} stands in a file that cannot be read as it is. To see what is wrong with it: mcp-fix check ${shown(name)}`,
     EXIT.unchecked,
   );
+};
+
+/**
+ * Looks at the server of that name: the entry that its client uses; of several, the first that is broken.
+ * @throws UserError when there is none
+ */
+export const oneServer = async (args: Arguments, session: Session, terminal: Terminal): Promise<OneServer> => {
+  const {found, first, entries} = await entriesOf(args, session);
+  const look = (entry: ServerEntry): Promise<Investigation> => lookAt(session, found, entry, {signal: terminal.signal});
+  const firstLook = await look(first);
+  if (firstLook.status === 'broken') return {found, look: firstLook};
+  for (const entry of entries.slice(1)) {
+    const other = await look(entry);
+    if (other.status === 'broken') return {found, look: other};
+  }
+  return {found, look: firstLook};
+};
+
+/**
+ * The entry of that name, approved, and not asked anything yet.
+ * @throws UserError when there is none, or when nobody approved it
+ */
+export const oneApprovedEntry = async (
+  args: Arguments,
+  session: Session,
+): Promise<{readonly found: Found; readonly entry: ServerEntry}> => {
+  const {found, first} = await entriesOf(args, session);
+  const digest = await digestOf(first, session.host);
+  demand(first, digest, mayStart(session, first, digest), args.command);
+  return {found, entry: first};
 };
 
 /** Nothing was started and nothing was sent for this server, because nobody said yes to it. */
 export const isUnapproved = (look: Investigation): boolean => look.because === 'untrusted';
 
 /** @throws UserError (exit code 3) that says how to approve it, when it may not be asked */
-export const demandAsked = (look: Investigation, command: string): void => {
-  const name = JSON.stringify(look.entry.name);
-  if (isUnapproved(look)) {
+export const demandAsked = (look: Investigation, command: string): void =>
+  demand(look.entry, look.digest, !isUnapproved(look), command);
+
+const demand = (entry: ServerEntry, digest: string, isApproved: boolean, command: string): void => {
+  const name = shown(entry.name);
+  if (!isApproved) {
     throw new UserError(
-      `Nobody has approved what ${name} (${look.entry.client}) starts or calls, so it was not asked. Look at it with mcp-fix list, then: mcp-fix ${command} ${name} --trust ${look.digest}`,
+      `Nobody has approved what ${name} (${entry.client}) starts or calls, so it was not asked. Look at it with mcp-fix list, then: mcp-fix ${command} ${name} --trust ${digest}`,
       EXIT.unchecked,
     );
   }
-  if (look.entry.standing.state !== 'active') {
+  if (entry.standing.state !== 'active') {
     throw new UserError(
-      `${look.entry.rules.clientName} does not use ${name} as it stands (${look.entry.standing.state}), so it was not asked. To see why: mcp-fix check ${name}`,
+      `${entry.rules.clientName} does not use ${name} as it stands (${entry.standing.state}), so it was not asked. To see why: mcp-fix check ${name}`,
       EXIT.unchecked,
     );
   }
 };
+
+/** A name as it may be pasted and printed. */
+export const shown = (name: string): string => printableLine(JSON.stringify(name));

@@ -166,6 +166,11 @@ export const namedEntries = (found: Found, names: readonly string[]): readonly S
   const missing = names.find((name) => !isKnown(found, name));
   if (missing !== undefined) {
     const known = [...new Set(found.entries.map((entry) => entry.name))].sort();
+    const abroad = found.windowsSide.find((file) => file.serverNames.includes(missing));
+    if (abroad !== undefined)
+      throw new UserError(
+        `${JSON.stringify(missing)} belongs to ${abroad.clientName}: ${abroad.path}. Its servers start on Windows; run mcp-fix in a Windows terminal to check it.`,
+      );
     throw new UserError(
       `No client's configuration has a server named ${JSON.stringify(missing)}. ${known.length === 0 ? 'No server is configured at all for this home and project.' : `There are: ${known.join(', ')}.`} To see where we looked: mcp-fix list`,
     );

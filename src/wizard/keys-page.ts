@@ -1,3 +1,4 @@
+import {ONBOARD_SCREENS} from './onboard/onboard-keys.ts';
 import {COMMON, keyLabel} from './parts/help-view.ts';
 import type {KeyName} from './screen.ts';
 import {SCREENS} from './shown.ts';
@@ -10,7 +11,7 @@ interface Keyed {
 
 /** docs/keys.md: every key of every screen, from the tables that the footers are drawn from. */
 export const keysPage = (): string => {
-  const screens: readonly Keyed[] = Object.values(SCREENS);
+  const screens: readonly Keyed[] = [...Object.values(SCREENS), ...Object.values(ONBOARD_SCREENS)];
   const parts = screens.filter((screen) => screen.keys.length > 0).map(sectionOf);
   return [
     '# Keys of the wizard',

@@ -23,13 +23,18 @@ const json = (key, count, make = local) => JSON.stringify({[key]: entries(count,
 const toml = (count) =>
   Array.from(
     {length: count},
-    (_, n) => `[mcp_servers.server-${n}]\ncommand = "npx"\nargs = ["-y", "@example/server-${n}"]\n\n[mcp_servers.server-${n}.env]\nLOG_LEVEL = "info"\n`,
+    (_, n) =>
+      `[mcp_servers.server-${n}]\ncommand = "npx"\nargs = ["-y", "@example/server-${n}"]\n\n[mcp_servers.server-${n}.env]\nLOG_LEVEL = "info"\n`,
   ).join('\n');
 const yamlMap = (count) =>
   `extensions:\n${Array.from({length: count}, (_, n) => `  server-${n}:\n    type: stdio\n    cmd: npx\n    args: ["-y", "@example/server-${n}"]\n    envs: {LOG_LEVEL: info}\n    enabled: true\n`).join('')}`;
 const yamlList = (count) =>
   `name: x\nmcpServers:\n${Array.from({length: count}, (_, n) => `  - name: server-${n}\n    command: npx\n    args: ["-y", "@example/server-${n}"]\n`).join('')}`;
-const listed = (n) => ({type: 'local', command: ['npx', '-y', `@example/server-${n}`], environment: {LOG_LEVEL: 'info'}});
+const listed = (n) => ({
+  type: 'local',
+  command: ['npx', '-y', `@example/server-${n}`],
+  environment: {LOG_LEVEL: 'info'},
+});
 
 /** Where each client keeps its servers on Linux, and what such a file looks like. */
 const files = (count) => ({

@@ -4,6 +4,7 @@ import {r13} from '../torture/r13-secrets.ts';
 import {r22} from '../torture/r22-nothing-left.ts';
 import {r24} from '../torture/r24-floods.ts';
 import {r25} from '../torture/r25-terminal-restored.ts';
+import {r29} from '../torture/r29-parsers.ts';
 import {slice} from './slice.ts';
 
 describe('output and processes', () => {
@@ -12,4 +13,5 @@ describe('output and processes', () => {
   test('R22: nothing that was started outlives us', () => slice(r22, 0.025));
   test('R24: no amount of output stalls or swells us', () => slice(r24, 0.1));
   test('R25: the terminal is given back', () => slice(r25, 0.05));
+  test('R29: no input crashes or hangs a parser', () => slice(r29, 0.01));
 });

@@ -1,4 +1,7 @@
 import {languageOf} from '../../src/clients/edit/language.ts';
+import {readJson} from '../../src/clients/text/json-document.ts';
+import {readToml} from '../../src/clients/text/toml-document.ts';
+import {readYaml} from '../../src/clients/text/yaml-document.ts';
 import {parseChallenges} from '../../src/probes/remote/challenge.ts';
 import {createEventReader} from '../../src/probes/remote/event-reader.ts';
 import {resolvedUrl} from '../../src/probes/remote/resolved-url.ts';
@@ -24,9 +27,9 @@ const mutated = (random: () => number, text: string): string => {
 };
 
 const PARSERS: Readonly<Record<string, (text: string) => unknown>> = {
-  json: (text) => [languageOf('json').parse(text), languageOf('jsonc').parse(text)],
-  toml: (text) => languageOf('toml').parse(text),
-  yaml: (text) => languageOf('yaml').parse(text),
+  json: (text) => [languageOf('json').parse(text), languageOf('jsonc').parse(text), readJson(text, {comments: true, trailingCommas: true})],
+  toml: (text) => [languageOf('toml').parse(text), readToml(text)],
+  yaml: (text) => [languageOf('yaml').parse(text), readYaml(text)],
   sse: (text) => {
     const reader = createEventReader(() => undefined);
     const middle = Math.floor(text.length / 2);

@@ -27,8 +27,7 @@ export const yamlLanguage: Language = {
     const document = documentOf(text);
     if (typeof document === 'string') return {trouble: document};
     if (document.contents === null) return {value: undefined};
-    const value: unknown = document.toJS({maxAliasCount: 100});
-    return {value: plain(value)};
+    return dataOf(document);
   },
   splice: (text, operation) => {
     const document = documentOf(text);
@@ -49,6 +48,18 @@ const documentOf = (text: string): Document.Parsed | string => {
   const document = parseDocument(text, {logLevel: 'silent', prettyErrors: false});
   const [error] = document.errors;
   return error === undefined ? document : `${error.message} in line ${text.slice(0, error.pos[0]).split('\n').length}`;
+};
+
+/** Aliases are followed only now: one without an anchor, one inside itself, or very many of them are no data. */
+const dataOf = (document: Document.Parsed): {readonly value: Json} | {readonly trouble: string} => {
+  try {
+    const value: unknown = document.toJS({maxAliasCount: 100});
+    return {value: plain(value)};
+  } catch (error) {
+    if (error instanceof ReferenceError) return {trouble: error.message};
+    if (error instanceof RangeError) return {trouble: 'an alias stands inside its own anchor'};
+    throw error;
+  }
 };
 
 const plain = (value: unknown): Json => {

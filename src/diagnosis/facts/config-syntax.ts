@@ -10,6 +10,8 @@ interface SyntaxFailure {
   readonly remedies: readonly string[];
   /** What stands there, with the names of here and now; the place is added in front. */
   readonly says: (trouble: SyntaxTrouble, file: FileEvidence) => string;
+  /** The rule of the language that the repair restores; for the change. */
+  readonly why?: string;
   /** 'Remove the comma in line 6'. */
   readonly repair: (trouble: SyntaxTrouble, file: FileEvidence) => string;
   /** Where no repair is sure, or beside it. */
@@ -47,12 +49,20 @@ export const syntaxFailure = (failure: SyntaxFailure): Failure =>
           id: `${failure.id}-repair`,
           title: trouble.more > 0 ? `${title}, and at ${trouble.more} more ${places(trouble.more)}` : title,
           kind: 'edit',
-          change: {file: file.path, path: [], edit: {kind: 'syntax', edits: trouble.repair}, why: failure.title},
+          change: {
+            file: file.path,
+            path: [],
+            edit: {kind: 'syntax', edits: trouble.repair},
+            why: failure.why ?? skips(file),
+          },
         },
         ...more,
       ];
     },
   });
+
+const skips = (file: FileEvidence): string =>
+  `${readerOf(file)} skips a file that it cannot read, with all servers in it.`;
 
 const places = (count: number): string => (count === 1 ? 'place' : 'places');
 

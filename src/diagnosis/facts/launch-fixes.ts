@@ -17,9 +17,13 @@ export const runCommand = (id: string, title: string, command: readonly string[]
   ...(cwd === undefined ? {} : {cwd}),
 });
 
+const STARTS = 'The client starts exactly the program and the words that stand in the entry.';
+const PASSES = 'The program gets its arguments word for word, as they stand in this list.';
+const PREFIX = 'Clients put the name of the server in front of the names of its tools.';
+
 /** One change inside the entry; `at` counts from the entry. */
-const editEntry = (entry: EntryEvidence, id: string, title: string, at: KeyPath, edit: Edit): Fix => {
-  const change: Change = {file: entry.file, path: [...entry.at, ...at], edit, why: title};
+const editEntry = (entry: EntryEvidence, id: string, title: string, at: KeyPath, edit: Edit, why: string): Fix => {
+  const change: Change = {file: entry.file, path: [...entry.at, ...at], edit, why};
   return {id, title, kind: 'edit', change};
 };
 
@@ -28,7 +32,11 @@ const envEdit = (evidence: Evidence, id: string, title: string, name: string, ed
   const entry = seen(evidence, 'entry');
   const field = entry?.rules.fields.env;
   if (entry === undefined || field == null) return advise(id, `${title} (in the environment that starts the server)`);
-  return editEntry(entry, id, title, [field, name], edit);
+  const why =
+    edit.kind === 'rename'
+      ? `The server reads ${edit.to}, not ${name}.`
+      : `The server reads ${name} from its environment.`;
+  return editEntry(entry, id, title, [field, name], edit, why);
 };
 
 /** Set one variable of the server to a value that is not secret. */
@@ -74,7 +82,7 @@ export const setCommand = (evidence: Evidence, value: string, title?: string): F
   if (entry === undefined) return advise('set-command', words);
   const {command} = entry.rules.fields;
   const at = entry.rules.commandIsArray ? [command, 0] : [command];
-  return editEntry(entry, 'set-command', words, at, {kind: 'set', value});
+  return editEntry(entry, 'set-command', words, at, {kind: 'set', value}, STARTS);
 };
 
 /** Put one argument in front of argument `index`; `index` may be the number of arguments (at the end). */
@@ -84,8 +92,9 @@ export const insertArgument = (evidence: Evidence, index: number, value: string,
   const at = entry === undefined ? null : argumentAt(entry, index);
   if (entry === undefined || at === null) return advise(id, title);
   const list = at.slice(0, -1);
-  if (!Array.isArray(valueAt(entry.raw, list))) return editEntry(entry, id, title, list, {kind: 'set', value: [value]});
-  return editEntry(entry, id, title, list, {kind: 'insert', index: Number(at.at(-1)), value});
+  if (!Array.isArray(valueAt(entry.raw, list)))
+    return editEntry(entry, id, title, list, {kind: 'set', value: [value]}, PASSES);
+  return editEntry(entry, id, title, list, {kind: 'insert', index: Number(at.at(-1)), value}, PASSES);
 };
 
 /** Ask the person for one more argument, put at the end. */
@@ -101,7 +110,7 @@ export const removeArgument = (evidence: Evidence, index: number, title: string)
 const argumentEdit = (evidence: Evidence, id: string, title: string, index: number, edit: Edit): Fix => {
   const entry = seen(evidence, 'entry');
   const at = entry === undefined ? null : argumentAt(entry, index);
-  return entry === undefined || at === null ? advise(id, title) : editEntry(entry, id, title, at, edit);
+  return entry === undefined || at === null ? advise(id, title) : editEntry(entry, id, title, at, edit, PASSES);
 };
 
 /** Several keys of the entry that only make sense together. */
@@ -114,7 +123,7 @@ export const mergeEntry = (
 ): Fix => {
   const entry = seen(evidence, 'entry');
   if (entry === undefined) return advise(id, title);
-  return editEntry(entry, id, title, [], {kind: 'merge', values, remove});
+  return editEntry(entry, id, title, [], {kind: 'merge', values, remove}, STARTS);
 };
 
 /** The entry's key itself gets another name. */
@@ -122,7 +131,7 @@ export const renameEntry = (evidence: Evidence, to: string, title: string): Fix 
   const entry = seen(evidence, 'entry');
   return entry === undefined
     ? advise('rename-server', title)
-    : editEntry(entry, 'rename-server', title, [], {kind: 'rename', to});
+    : editEntry(entry, 'rename-server', title, [], {kind: 'rename', to}, PREFIX);
 };
 
 /** The words of the command as they run: the program's bare name, and the arguments. */

@@ -15,7 +15,7 @@ export const raiseLimit = (evidence: Evidence): Fix => {
       file: entry.file,
       path: [...entry.at, key],
       edit: {kind: 'set', value: SECONDS},
-      why: title,
+      why: 'The server works, and needs longer to start than the client waits.',
     } as const;
     return {id: 'raise-limit', title, kind: 'edit', change};
   }

@@ -11,5 +11,6 @@ export const configBom = syntaxFailure({
   remedies: ['Save the file as UTF-8 without BOM (byte order mark)'],
   says: (_, file) =>
     `${fileName(file.path)} begins with an invisible mark (a byte order mark, BOM) that this client does not accept.`,
+  why: 'The client expects the first character of the file to be a bracket.',
   repair: (_, file) => `Remove the byte order mark at the start of ${fileName(file.path)}`,
 });

@@ -31,7 +31,7 @@ export const crashedAtStart = defineFailure({
     const said =
       words === null ? 'It wrote nothing on standard error.' : `Its deciding line is: "${clip(words.line)}"${place}.`;
     return {
-      cause: `The server ${endWords(launch)} ${waitedFor(launch)}. ${said}`,
+      cause: `The server ${endWords(launch)} ${waitedFor(launch)}. ${said}${meaningOf(words?.line ?? '')}`,
       evidence: lastWordsEvidence(launch),
       confidence: words === null ? 'possible' : 'likely',
     };
@@ -44,3 +44,9 @@ export const crashedAtStart = defineFailure({
     return [advise('correct-cause', `Correct what the server names${place}: "${clip(words.line, 160)}"`), alone];
   },
 });
+
+/** What a word of a language means, where its own message does not say so. */
+const meaningOf = (line: string): string =>
+  /`?Err`? value: NotPresent\b/.test(line)
+    ? ' In Rust that means: an environment variable is not set. The named line of its code says which one.'
+    : '';

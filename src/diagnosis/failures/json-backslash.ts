@@ -12,5 +12,6 @@ export const jsonBackslash = syntaxFailure({
   remedies: ['Double every backslash of a Windows path ("C:\\\\Users"), or write it with / instead'],
   says: (trouble, file) =>
     `A single backslash stands in ${lineOf(trouble, file)}; inside JSON a backslash begins an escape, so a Windows path needs two ("C:\\\\Users") or a slash ("C:/Users").`,
+  why: 'In JSON a backslash begins a special character, so a path needs two of them.',
   repair: (trouble, file) => `Double the backslashes in ${lineOf(trouble, file)}`,
 });

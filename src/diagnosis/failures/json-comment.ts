@@ -14,5 +14,6 @@ export const jsonComment = syntaxFailure({
   ],
   says: (trouble, file) =>
     `A comment stands in ${lineOf(trouble, file)}; this file is strict JSON, which has no comments.`,
+  why: 'Strict JSON knows no comments; this client reads nothing else.',
   repair: (trouble, file) => `Remove the comment in ${lineOf(trouble, file)}`,
 });

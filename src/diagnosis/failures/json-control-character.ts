@@ -11,5 +11,6 @@ export const jsonControlCharacter = syntaxFailure({
   remedies: ['Write the text on one line, or write the line break as \\n'],
   says: (trouble, file) =>
     `A text in ${lineOf(trouble, file)} holds a line break or another control character; JSON keeps a text on one line.`,
+  why: 'A text in JSON stands in one line; line breaks are written as \\n.',
   repair: (trouble, file) => `Take the control character out of the text in ${lineOf(trouble, file)}`,
 });

@@ -10,6 +10,7 @@ export const jsonMergeConflict = syntaxFailure({
   ],
   says: (trouble, file) =>
     `Marks of a merge conflict (<<<<<<<, =======, >>>>>>>) begin in ${lineOf(trouble, file)}: git could not decide between two versions and left both in the file.`,
+  why: 'The marks that git leaves in a file are no part of it.',
   repair: (trouble, file) =>
     `Resolve the merge conflict that begins in ${lineOf(trouble, file)}: keep one side, delete the marks`,
 });

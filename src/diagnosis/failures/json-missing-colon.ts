@@ -8,5 +8,6 @@ export const jsonMissingColon = syntaxFailure({
   remedies: ['Put a colon between the name and its value ("name": value)'],
   says: (trouble, file) =>
     `In ${lineOf(trouble, file)} ${trouble.kind === 'equals-sign' ? 'an equals sign stands' : 'nothing stands'} between a name and its value; JSON wants a colon there.`,
+  why: 'In JSON a colon stands between a name and its value.',
   repair: (trouble, file) => `Put a colon between name and value in ${lineOf(trouble, file)}`,
 });

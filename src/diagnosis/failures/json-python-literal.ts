@@ -11,5 +11,6 @@ export const jsonPythonLiteral = syntaxFailure({
   remedies: ['Write true, false and null in small letters (not True, False, None)'],
   says: (trouble, file) =>
     `${lineOf(trouble, file)[0]?.toUpperCase()}${lineOf(trouble, file).slice(1)} has a word of Python (True, False or None); JSON writes such words in small letters.`,
+  why: 'JSON writes true, false and null in small letters.',
   repair: (trouble, file) => `Write the word in ${lineOf(trouble, file)} as JSON does`,
 });

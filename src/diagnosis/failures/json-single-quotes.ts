@@ -10,5 +10,6 @@ export const jsonSingleQuotes = syntaxFailure({
   ],
   remedies: ['Replace the single quotes around names and texts with double quotes'],
   says: (trouble, file) => `A text in ${lineOf(trouble, file)} stands in single quotes; JSON knows only double quotes.`,
+  why: 'JSON takes only double quotes.',
   repair: (trouble, file) => `Use double quotes in ${lineOf(trouble, file)}`,
 });

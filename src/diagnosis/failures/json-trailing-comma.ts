@@ -18,5 +18,6 @@ export const jsonTrailingComma = syntaxFailure({
   ],
   says: (trouble, file) =>
     `A comma follows the last item in ${lineOf(trouble, file)}; JSON allows commas only between items.`,
+  why: 'In strict JSON a comma may only stand between two items.',
   repair: (trouble, file) => `Remove the comma in ${lineOf(trouble, file)}`,
 });

@@ -16,6 +16,7 @@ export const jsonTruncated = syntaxFailure({
     'Add the closing brackets that are missing at the end of the file',
   ],
   says: (trouble, file) => `The file ends in the middle, in ${lineOf(trouble, file)}: something is still open there.`,
+  why: 'Every bracket that opens must close before the file ends.',
   repair: (_, file) => `Close what is open at the end of ${fileName(file.path)}`,
   otherwise: (_, file) => [
     advice(

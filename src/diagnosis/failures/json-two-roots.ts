@@ -12,6 +12,7 @@ export const jsonTwoRoots = syntaxFailure({
   remedies: ["Join the two objects: a file holds exactly one { … }; move the second one's servers into the first"],
   says: (trouble, file) =>
     `The file ends, as JSON sees it, before ${lineOf(trouble, file)}; there a second object begins, and a JSON file holds exactly one.`,
+  why: 'A JSON file holds exactly one object.',
   repair: (trouble, file) =>
     `Join what begins in ${lineOf(trouble, file)} with the first object, so that the file holds one { … }`,
 });

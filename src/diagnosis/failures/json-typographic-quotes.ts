@@ -11,5 +11,6 @@ export const jsonTypographicQuotes = syntaxFailure({
   remedies: ['Replace the curly quotes “ ” with straight double quotes "'],
   says: (trouble, file) =>
     `${lineOf(trouble, file)[0]?.toUpperCase()}${lineOf(trouble, file).slice(1)} has curly quotes (typographic quotes: “ ”) where JSON needs straight ones (").`,
+  why: 'JSON takes only the straight double quotes of the keyboard.',
   repair: (trouble, file) => `Replace the curly quotes with straight quotes in ${lineOf(trouble, file)}`,
 });

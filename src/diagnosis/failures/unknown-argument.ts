@@ -7,10 +7,10 @@ export const unknownArgument = defineSaidFailure({
   class: 'config',
   title: 'The program does not know one of its arguments',
   patterns: [
+    /unexpected argument '(?<word4>[^']+)' found(?:\s{1,20}tip: a similar argument exists: '(?<similar>[^'\n]{1,80})')?/,
     /(?:unrecognized|unknown|unexpected|invalid|illegal|bad) (?:arguments?|option|flag|parameter|switch)s?:? ?['"`]?(?<word>--?[\w][\w.-]*)/i,
     /No such option: (?<word2>--?\S+)/,
     /flag provided but not defined: (?<word3>-\S+)/,
-    /unexpected argument '(?<word4>[^']+)' found(?:\s{1,20}tip: a similar argument exists: '(?<similar>[^'\n]{1,80})')?/,
     /error: unrecognized subcommand '(?<word5>[^']+)'|(?:unknown|invalid) command:? ?['"`]?(?<word6>[\w-]+)/i,
     /Unknown argument: (?<word7>\S+)/,
   ],

@@ -1,3 +1,4 @@
+import {isTooOld, lowestOf} from '../../diagnosis/facts/command-versions.ts';
 import type {Change} from '../../model/change.ts';
 import type {CommandEvidence, EntryEvidence} from '../../model/evidence.ts';
 import type {Finding} from '../../model/finding.ts';
@@ -66,14 +67,14 @@ const runtimeNeeds = (command: CommandEvidence, node: NeedFacts['node']): readon
   const needs: Need[] = [];
   if (range !== null) {
     const isOurs = command.runtime?.path === node.path;
-    const least = leastMajor(range);
-    const isOld = isOurs && least !== null && Number(node.version.split('.')[0]) < least;
+    const least = lowestOf(range);
+    const isOld = isOurs && isTooOld(node.version, range);
     needs.push(
       need('version', 'node', {
         state: isOld ? 'missing' : isOurs && least !== null ? 'met' : 'later',
         title: `Node ${range}`,
         detail: isOurs ? `here is Node ${node.version}` : 'the version is asked when the server is looked at',
-        todo: isOld ? `Install Node ${least} or newer, then look again.` : '',
+        todo: isOld ? `Install Node ${least ?? range} or newer, then look again.` : '',
       }),
     );
   }
@@ -86,12 +87,6 @@ const runtimeNeeds = (command: CommandEvidence, node: NeedFacts['node']): readon
       }),
     );
   return needs;
-};
-
-/** The major version that a range begins with: '>=20', '^20.1', '20.x', '20 || 22'. Null where that is not so plain. */
-export const leastMajor = (range: string): number | null => {
-  const majors = range.split('||').map((part) => /^\s*(?:>=|\^|~|=|v)?\s*v?(\d+)(?![\d]*\s*<)/.exec(part)?.[1]);
-  return majors.some((major) => major === undefined) ? null : Math.min(...majors.map(Number));
 };
 
 const buildNeeds = (command: CommandEvidence): readonly Need[] => {

@@ -26,43 +26,22 @@ const YES: OnboardKey = {
     isAtEnd ? {send: {type: 'yes'}} : {say: 'There is more of it below. Scroll down to its end first, then press y.'},
 };
 
-/** The keys of this moment: the footer and the hands use the same table. */
-export const onboardKeys = (state: OnboardState): readonly OnboardKey[] => {
-  const {stage} = state;
-  switch (stage.at) {
-    case 'overview':
-      return [
-        ...(state.servers.length === 0 ? [] : [enter('begin', {type: 'next'})]),
-        {key: 'r', label: 'look again', does: sends({type: 'again'})},
-        LEAVE,
-        QUIT,
-      ];
-    case 'need':
-      return needKeys(state);
-    case 'approve':
-      return [YES, ...no('no'), QUIT];
-    case 'finished':
-      return [
-        enter('leave', {type: 'next'}),
-        {key: 'r', label: 'go through what is left', does: sends({type: 'again'})},
-        LEAVE,
-      ];
-    case 'ended':
-      return [];
-    default:
-      return [{...QUIT, label: 'stop and leave'}];
-  }
-};
-
 const enter = (label: string, event: OnboardEvent): OnboardKey => ({key: 'enter', label, does: sends(event)});
+const AGAIN: OnboardKey = {key: 'r', label: 'look again', does: sends({type: 'again'})};
 
 const no = (label: string): readonly OnboardKey[] =>
   (['n', 'enter', 'escape'] as const).map((key) => ({key, label, does: sends({type: 'skip'})}));
 
-const needKeys = (state: OnboardState): readonly OnboardKey[] => {
-  const need = needAt(state);
-  if (isAsked(need)) {
-    return [
+/** The keys of each screen: the footer, the hands and docs/keys.md use the same tables. */
+export const ONBOARD_SCREENS = {
+  overview: {
+    name: 'Onboarding: what the project needs',
+    keys: [enter('begin', {type: 'next'}), AGAIN, LEAVE, QUIT],
+    fields: [],
+  },
+  ask: {
+    name: 'Onboarding: a value is missing',
+    keys: [
       {
         key: 'enter',
         label: 'write it down',
@@ -73,12 +52,55 @@ const needKeys = (state: OnboardState): readonly OnboardKey[] => {
       },
       {key: 'ctrl-r', label: 'show or hide it', does: () => ({toggle: 'isShown'})},
       {key: 'escape', label: 'put it off', does: sends({type: 'skip'})},
-    ];
+    ],
+    fields: ['value'],
+  },
+  agree: {name: 'Onboarding: may I write this?', keys: [YES, ...no('put it off'), AGAIN, QUIT], fields: []},
+  tell: {
+    name: 'Onboarding: something for you to do',
+    keys: [
+      AGAIN,
+      enter('put it off', {type: 'skip'}),
+      {key: 'escape', label: 'put it off', does: sends({type: 'skip'})},
+      QUIT,
+    ],
+    fields: [],
+  },
+  approve: {name: 'Onboarding: may I start this?', keys: [YES, ...no('no'), QUIT], fields: []},
+  busy: {name: 'Onboarding: at work', keys: [{...QUIT, label: 'stop and leave'}], fields: []},
+  finished: {
+    name: 'Onboarding: where you stand',
+    keys: [enter('leave', {type: 'next'}), {...AGAIN, label: 'go through what is left'}, LEAVE],
+    fields: [],
+  },
+} as const satisfies Record<string, OnboardScreen>;
+
+interface OnboardScreen {
+  readonly name: string;
+  readonly keys: readonly OnboardKey[];
+  readonly fields: readonly string[];
+}
+
+/** The keys of this moment. */
+export const onboardKeys = (state: OnboardState): readonly OnboardKey[] => {
+  const {overview, ask, agree, tell, approve, busy, finished} = ONBOARD_SCREENS;
+  switch (state.stage.at) {
+    case 'overview':
+      return overview.keys.filter(({key}) => key !== 'enter' || state.servers.length > 0);
+    case 'need': {
+      const need = needAt(state);
+      if (isAsked(need)) return ask.keys;
+      return need?.change == null ? tell.keys : agree.keys;
+    }
+    case 'approve':
+      return approve.keys;
+    case 'finished':
+      return finished.keys;
+    case 'ended':
+      return [];
+    default:
+      return busy.keys;
   }
-  const look: OnboardKey = {key: 'r', label: 'look again', does: sends({type: 'again'})};
-  return need?.change == null
-    ? [look, enter('put it off', {type: 'skip'}), {...LEAVE, label: 'put it off', does: sends({type: 'skip'})}, QUIT]
-    : [YES, ...no('put it off'), look, QUIT];
 };
 
 /** Stages that differ in this are different screens: typed text and scroll begin anew. */

@@ -106,10 +106,13 @@ const needPart = (stage: At<'need' | 'changing'>, context: OnboardContext): Part
   const need = needAt(state);
   if (need === undefined) return {};
   const asked = isAsked(need);
-  const body: Line[] = [
+  const about: readonly Line[] = [
     ...(need.detail.startsWith('is ') ? [] : paragraph(need.detail, width)),
     ...need.hints.flatMap((hint) => labelled('Where from', hint, width)),
     EMPTY,
+  ];
+  const body: readonly Line[] = [
+    ...about,
     ...(asked ? inputLines(context) : []),
     ...(need.change === null
       ? paragraph(need.todo, width)
@@ -127,6 +130,8 @@ const needPart = (stage: At<'need' | 'changing'>, context: OnboardContext): Part
       width,
     ),
     body,
+    // The line that is typed into stays in sight on a small terminal.
+    focus: asked ? about.length : null,
     next: asked
       ? 'Type or paste the value, then press Enter; Esc puts it off'
       : need.change === null

@@ -1,7 +1,6 @@
 import {expect, test} from 'vitest';
 import {advanceOnboard, beginOnboard, type OnboardTurn} from '../../../src/repair/onboard/advance.ts';
 import type {Need, OnboardServer} from '../../../src/repair/onboard/need.ts';
-import {leastMajor} from '../../../src/repair/onboard/needs-of.ts';
 import type {OnboardEvent} from '../../../src/repair/onboard/state.ts';
 import {standingOf} from '../../../src/repair/onboard/state.ts';
 import {asText, missingIn, onboardMarkdown} from '../../../src/repair/onboard/summary.ts';
@@ -135,18 +134,6 @@ test('trouble while it is written leads back to the need; at the end, what is le
     {type: 'listed', servers},
   );
   expect(again.state.stage).toEqual({at: 'need', key: 'a', need: 'A'});
-});
-
-test.each([
-  ['>=20', 20],
-  ['^18.17.0 || >=20', 18],
-  ['20.x', 20],
-  ['v22', 22],
-  ['<20', null],
-  ['*', null],
-  ['', null],
-])('the Node that %j begins with', (range, major) => {
-  expect(leastMajor(range)).toBe(major);
 });
 
 test('the list and the summary tell it in words, and text of the project stays text', () => {

@@ -43,7 +43,8 @@ test('a program that is not found is missing; where another is, that is told', (
 test.each([
   ['>=20', '/usr/bin/node', 'met'],
   ['>=22', '/usr/bin/node', 'missing'],
-  ['^18 || >=22', '/usr/bin/node', 'met'],
+  ['^22.1 || >=24', '/usr/bin/node', 'missing'],
+  ['>=20.19.0', '/usr/bin/node', 'missing'],
   // Of another Node no version is known before it is started; of an odd range nothing is claimed.
   ['>=22', '/opt/node/bin/node', 'later'],
   ['<23', '/usr/bin/node', 'later'],
