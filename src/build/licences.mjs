@@ -27,9 +27,7 @@ export const thirdPartyLicences = (root, metafile) => {
     const manifest = JSON.parse(fs.readFileSync(path.join(root, folder, 'package.json'), 'utf8'));
     const file = fs.readdirSync(path.join(root, folder)).find((name) => /^(licen[cs]e|copying)/i.test(name));
     const text =
-      file === undefined
-        ? standardText(manifest)
-        : fs.readFileSync(path.join(root, folder, file), 'utf8').trim();
+      file === undefined ? standardText(manifest) : fs.readFileSync(path.join(root, folder, file), 'utf8').trim();
     return `${manifest.name}@${manifest.version} (${manifest.license ?? 'see below'})\n\n${text}\n`;
   });
   return `mcp-fix contains code of these packages.\n\n${parts.join(`\n${'-'.repeat(80)}\n\n`)}`;

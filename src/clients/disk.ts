@@ -35,12 +35,17 @@ export const rememberingDisk = (disk: Disk): Disk => {
 export const rememberingLooks = (disk: Disk): Disk => {
   const looks = new Map<string, Promise<FileStatus>>();
   const status = (path: string): Promise<FileStatus> => once(looks, path, () => disk.status(path));
+  // Words like '-y' stand in a thousand entries, and are no file in any of them.
+  const reads = new Map<string, Promise<ReadResult>>();
+  const readNow = async (path: string, limit?: {readonly maxBytes?: number}): Promise<ReadResult> => {
+    const folder = /^(.+)[\\/][^\\/]+$/.exec(path)?.[1];
+    if (folder !== undefined && (await status(folder)).kind === 'none') return {kind: 'missing'};
+    const read = await disk.read(path, limit);
+    if (read.kind !== 'missing') reads.delete(path);
+    return read;
+  };
   return {
-    read: async (path, limit) => {
-      const folder = /^(.+)[\\/][^\\/]+$/.exec(path)?.[1];
-      if (folder !== undefined && (await status(folder)).kind === 'none') return {kind: 'missing'};
-      return disk.read(path, limit);
-    },
+    read: (path, limit) => once(reads, path, () => readNow(path, limit)),
     list: disk.list,
     status,
   };

@@ -6,7 +6,7 @@ import type {Client, Judged} from './client.ts';
 import {type Disk, REAL_DISK, rememberingDisk} from './disk.ts';
 import {type Candidate, entriesOf} from './entries-of.ts';
 import {entryEvidenceOf} from './entry/entry-evidence.ts';
-import {shownLaunch} from './entry/shown-launch.ts';
+import {createShownLaunch} from './entry/shown-launch.ts';
 import {withSessionEnv} from './entry/with-session-env.ts';
 import type {Found} from './found.ts';
 import {createTrackedLook} from './git/is-tracked.ts';
@@ -69,7 +69,7 @@ export const findServersOf = async (clients: readonly Client[], host: Host, opti
     looked: found.flatMap(({looked}) => looked),
     windowsSide: await windowsSide(asked, host, disk),
     entries,
-    shownOf: (entry) => shownLaunch(entry),
+    shownOf: createShownLaunch(),
     evidenceOf: (entry) => {
       const known = acting.get(entry.key);
       if (known !== undefined) return known.evidence;

@@ -1,5 +1,5 @@
 import type {Change} from '../model/change.ts';
-import {placeKey, seen} from '../model/evidence.ts';
+import {type EntryEvidence, placeKey} from '../model/evidence.ts';
 import type {Host} from '../model/host.ts';
 import type {ServerEntry} from '../model/server.ts';
 import {EXIT, UserError} from '../model/user-error.ts';

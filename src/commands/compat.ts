@@ -7,7 +7,7 @@ import {EXIT} from '../model/user-error.ts';
 import {askVersions, type VersionAnswer} from '../probes/offer/ask-versions.ts';
 import {type CompatibilityRow, compatibilityOf, type Offer} from '../reports/compatibility.ts';
 import type {Arguments} from './arguments.ts';
-import {demandAsked, oneServer} from './one-server.ts';
+import {demandAsked, oneServer, shown} from './one-server.ts';
 import {openSession} from './session.ts';
 import type {Terminal} from './terminal.ts';
 
@@ -83,7 +83,7 @@ const asText = (
     '',
     ...(offer.eras.length === 0
       ? [
-          `It answers in no version, so only the transport could be compared. To see why: mcp-fix check ${JSON.stringify(look.entry.name)}`,
+          `It answers in no version, so only the transport could be compared. To see why: mcp-fix check ${shown(look.entry.name)}`,
         ]
       : []),
     '* has a configuration here. Clients change: this is what is known of their rules, not a run of each.',

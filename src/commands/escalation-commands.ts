@@ -65,7 +65,6 @@ export const ESCALATION_COMMANDS = {
       client,
       project,
       requests: {type: 'string', takes: 'N', help: 'send at most N requests (default and most: 40)'},
-      timeout,
       trust,
       yes,
       env,

@@ -26,5 +26,8 @@ const escapeOf = (code: number): string =>
  */
 export const streamable = (text: string): string =>
   text.replace(ODD, (character) =>
-    Array.from({length: character.length}, (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`).join(''),
+    Array.from(
+      {length: character.length},
+      (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`,
+    ).join(''),
   );

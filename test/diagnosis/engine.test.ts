@@ -40,6 +40,19 @@ describe('diagnose', () => {
     expect(idsOf(failure('early', 'launch', 'warning', ['launch']))).toEqual(['late', 'early']);
   });
 
+  test('a name that a rule quotes brings no control sequence along', () => {
+    const odd = defineFailure({
+      ...failure('odd', 'config', 'error', ['launch']),
+      remedies: [],
+      detect: () => true,
+      explain: () => ({cause: 'no "\u001b]0;x\u0007"', evidence: [{label: 'key', text: 'a\u202eb'}]}),
+      fixes: () => [],
+    });
+    const [finding] = diagnose(evidenceOf({launch: {}}), [odd]).findings;
+    expect(finding?.cause).toBe('no "\\x1b]0;x\\x07"');
+    expect(finding?.evidence[0]?.text).toBe('a\\u202eb');
+  });
+
   test('says why a rule was not asked: skipped with its reason, or no such evidence', () => {
     const found = diagnose(evidenceOf({launch: {skipped: 'the command was not found'}}), [
       failure('a', 'launch', 'error', ['launch']),

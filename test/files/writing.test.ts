@@ -143,6 +143,21 @@ describe('the journal', () => {
     expect((await listEntries(at('data'))).map((entry) => entry.file)).toEqual(['/y']);
   });
 
+  test('clears kept bytes that no entry names and half-written files, once they are a minute old', async () => {
+    await writePrivateFile(at('data', 'backups', 'gone-1.before'), 'a secret');
+    await writePrivateFile(at('data', 'journal', 'damaged-1.json'), '{');
+    await writePrivateFile(at('data', 'backups', 'damaged-1.before'), 'the way back');
+    await fs.writeFile(at('data', 'journal', '.x.json.mcp-fix-0123456789ab.tmp'), 'half');
+    const open = (now: number) =>
+      openEntry(at('data'), {file: '/x', format: 'json', path: []}, {before: null, after: Buffer.from('n')}, now);
+    const first = await open(Date.now());
+    expect(await fs.readdir(at('data', 'backups'))).toContain('gone-1.before');
+    const second = await open(Date.now() + 120_000);
+    const kept = [first.id, second.id].flatMap((id) => [`${id}.after`, `${id}.before`]);
+    expect((await fs.readdir(at('data', 'backups'))).sort()).toEqual([...kept, 'damaged-1.before'].sort());
+    expect((await fs.readdir(at('data', 'journal'))).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
   test('passes over damaged entries', async () => {
     const entry = await openEntry(at('data'), {file: '/x', format: 'json', path: []}, bytes('n'), 0);
     await fs.writeFile(at('data', 'journal', 'broken.json'), '{"schemaVersion":1,');

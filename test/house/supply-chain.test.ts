@@ -23,10 +23,11 @@ test('nothing runs on the machine that installs the package', () => {
 
 test('every dependency is pinned to one version, in the lockfile with its hash', () => {
   for (const version of Object.values(manifest.devDependencies)) expect(version).toMatch(/^\d+\.\d+\.\d+$/);
-  const lock: {readonly packages: Readonly<Record<string, {readonly integrity?: string; readonly link?: boolean}>>} = JSON.parse(
-    read('package-lock.json'),
+  const lock: {readonly packages: Readonly<Record<string, {readonly integrity?: string; readonly link?: boolean}>>} =
+    JSON.parse(read('package-lock.json'));
+  const loose = Object.entries(lock.packages).filter(
+    ([name, one]) => name !== '' && one.link !== true && one.integrity === undefined,
   );
-  const loose = Object.entries(lock.packages).filter(([name, one]) => name !== '' && one.link !== true && one.integrity === undefined);
   expect(loose.map(([name]) => name)).toEqual([]);
 });
 
@@ -59,7 +60,8 @@ test('the package holds the program, its pages and its licence, and is small', (
 test('publint has nothing to say about what is published', async () => {
   const copy = fs.mkdtempSync(path.join(os.tmpdir(), 'mcp-fix-publint-'));
   try {
-    for (const {path: file} of packed().files) fs.cpSync(path.join(root, file), path.join(copy, file), {recursive: true});
+    for (const {path: file} of packed().files)
+      fs.cpSync(path.join(root, file), path.join(copy, file), {recursive: true});
     const {messages} = await publint({pkgDir: copy, pack: false, strict: true});
     expect(messages.filter((message) => message.type !== 'suggestion')).toEqual([]);
   } finally {
@@ -79,7 +81,8 @@ const hashOf = (folder: string): string => {
 test('two builds of one tree are the same, byte for byte', () => {
   const copies = ['one', 'two'].map((name) => {
     const copy = fs.mkdtempSync(path.join(os.tmpdir(), `mcp-fix-build-${name}-`));
-    for (const part of ['src', 'bin', 'package.json', 'tsconfig.json']) fs.cpSync(path.join(root, part), path.join(copy, part), {recursive: true});
+    for (const part of ['src', 'bin', 'package.json', 'tsconfig.json'])
+      fs.cpSync(path.join(root, part), path.join(copy, part), {recursive: true});
     fs.symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
     return copy;
   });
@@ -98,5 +101,9 @@ test('every package in the bundle has its licence text', () => {
   const parts = read('dist/THIRD-PARTY-LICENSES').split(`${'-'.repeat(80)}\n`);
   expect(parts.length).toBeGreaterThan(20);
   expect(parts.length).toBeLessThanOrEqual(110);
-  expect(parts.filter((part) => part.includes('No licence file is in the package.')).map((part) => part.split('\n').find((line) => line.includes('@')))).toEqual([]);
+  expect(
+    parts
+      .filter((part) => part.includes('No licence file is in the package.'))
+      .map((part) => part.split('\n').find((line) => line.includes('@'))),
+  ).toEqual([]);
 });

@@ -43,4 +43,5 @@ export const openHttp = (
     host,
   );
 
-export const openTcp = (onSocket: (socket: net.Socket) => void): Promise<Loopback> => opened(net.createServer(onSocket), '127.0.0.1');
+export const openTcp = (onSocket: (socket: net.Socket) => void): Promise<Loopback> =>
+  opened(net.createServer(onSocket), '127.0.0.1');

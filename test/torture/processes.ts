@@ -23,7 +23,8 @@ export const processesWith = (words: string): readonly Seen[] =>
   });
 
 /** The most memory that a process ever had, in megabytes; 0 when it is gone. */
-export const peakMegabytes = (pid: number): number => Number(/VmHWM:\s+(\d+)/.exec(textOf(`/proc/${pid}/status`))?.[1] ?? 0) / 1024;
+export const peakMegabytes = (pid: number): number =>
+  Number(/VmHWM:\s+(\d+)/.exec(textOf(`/proc/${pid}/status`))?.[1] ?? 0) / 1024;
 
 /** Ends what a trial found left over, so that it does not stay on the machine. */
 export const endAll = (left: readonly Seen[]): void => {

@@ -2,7 +2,18 @@ import fs from 'node:fs';
 import path from 'node:path';
 import {spawn as spawnPty} from '@lydell/node-pty';
 import {type AWorld, aWorld, serverScript} from './a-world.ts';
-import {few, inLanes, type Outcome, randomOf, runToEnd, sample, scaled, type Trial, type TrialOptions, withFolder} from './trial.ts';
+import {
+  few,
+  inLanes,
+  type Outcome,
+  randomOf,
+  runToEnd,
+  sample,
+  scaled,
+  type Trial,
+  type TrialOptions,
+  withFolder,
+} from './trial.ts';
 
 interface Scope {
   readonly name: string;
@@ -18,7 +29,11 @@ const SCOPES: readonly Scope[] = [
 ];
 const FLAGS = ['nothing', '--yes', 'its digest', 'another digest'] as const;
 const TERMINALS = ['no terminal', 'a terminal', 'a terminal that answers y'] as const;
-const PLACES: Readonly<Record<string, Readonly<Record<string, string>>>> = {plain: {}, CI: {CI: 'true'}, 'GitHub Actions': {CI: 'true', GITHUB_ACTIONS: 'true'}};
+const PLACES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  plain: {},
+  CI: {CI: 'true'},
+  'GitHub Actions': {CI: 'true', GITHUB_ACTIONS: 'true'},
+};
 
 interface Row {
   readonly scope: Scope;
@@ -27,13 +42,22 @@ interface Row {
   readonly place: string;
 }
 
-const digestOf = async (options: TrialOptions, world: AWorld, env: Readonly<Record<string, string>>): Promise<string> => {
+const digestOf = async (
+  options: TrialOptions,
+  world: AWorld,
+  env: Readonly<Record<string, string>>,
+): Promise<string> => {
   const {out} = await runToEnd([process.execPath, options.program, 'list', '--json'], {cwd: world.project, env});
   const report: {servers?: readonly {name: string; digest: string}[]} = JSON.parse(out);
   return report.servers?.find((one) => one.name === 'bait')?.digest ?? '';
 };
 
-const inTerminal = (argv: readonly string[], world: AWorld, env: Readonly<Record<string, string>>, answers: boolean): Promise<number> =>
+const inTerminal = (
+  argv: readonly string[],
+  world: AWorld,
+  env: Readonly<Record<string, string>>,
+  answers: boolean,
+): Promise<number> =>
   new Promise((resolve) => {
     const [file = '', ...args] = argv;
     const pty = spawnPty(file, args, {cwd: world.project, env: {...env, TERM: 'xterm'}});
@@ -53,9 +77,17 @@ const tryRow = (options: TrialOptions, row: Row): Promise<string | null> =>
     world.write(row.scope.file, {[row.scope.table]: {bait: {command: process.execPath, args: ['-e', script]}}});
     const env = {...world.env, ...PLACES[row.place]};
     const digest = await digestOf(options, world, env);
-    const flags = row.flag === 'nothing' ? [] : row.flag === '--yes' ? ['--yes'] : ['--trust', row.flag === 'its digest' ? digest : 'b'.repeat(64)];
+    const flags =
+      row.flag === 'nothing'
+        ? []
+        : row.flag === '--yes'
+          ? ['--yes']
+          : ['--trust', row.flag === 'its digest' ? digest : 'b'.repeat(64)];
     const argv = [process.execPath, options.program, 'check', ...flags];
-    const code = row.terminal === 'no terminal' ? (await runToEnd(argv, {cwd: world.project, env})).code : await inTerminal(argv, world, env, row.terminal !== 'a terminal');
+    const code =
+      row.terminal === 'no terminal'
+        ? (await runToEnd(argv, {cwd: world.project, env})).code
+        : await inTerminal(argv, world, env, row.terminal !== 'a terminal');
     const may = row.flag === 'its digest' || (row.flag === '--yes' && !row.scope.isProject);
     const did = fs.existsSync(sprung);
     const wanted = may ? 0 : 3;
@@ -66,7 +98,9 @@ const tryRow = (options: TrialOptions, row: Row): Promise<string | null> =>
 
 const run = async (options: TrialOptions): Promise<Outcome> => {
   const rows = SCOPES.flatMap((scope) =>
-    FLAGS.flatMap((flag) => TERMINALS.flatMap((terminal) => Object.keys(PLACES).map((place): Row => ({scope, flag, terminal, place})))),
+    FLAGS.flatMap((flag) =>
+      TERMINALS.flatMap((terminal) => Object.keys(PLACES).map((place): Row => ({scope, flag, terminal, place}))),
+    ),
   );
   const chosen = sample(randomOf(options.seed), rows, scaled(rows.length, options));
   const wrong: string[] = [];
@@ -74,7 +108,10 @@ const run = async (options: TrialOptions): Promise<Outcome> => {
     const trouble = await tryRow(options, row);
     if (trouble !== null) wrong.push(trouble);
   });
-  return {figures: `${chosen.length - wrong.length} of ${chosen.length} rows as documented (${rows.length} in all: terminal × flag × scope × CI)`, wrong: few(wrong)};
+  return {
+    figures: `${chosen.length - wrong.length} of ${chosen.length} rows as documented (${rows.length} in all: terminal × flag × scope × CI)`,
+    wrong: few(wrong),
+  };
 };
 
 export const r04: Trial = {promise: 'R4', title: 'without a terminal a project entry needs its digest', run};

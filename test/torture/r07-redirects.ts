@@ -4,7 +4,18 @@ import {aHost} from './a-host.ts';
 import {aLine} from './a-line.ts';
 import {type AWorld, aWorld} from './a-world.ts';
 import {type Loopback, openHttp} from './loopback.ts';
-import {few, inLanes, type Outcome, randomOf, runToEnd, sample, scaled, type Trial, type TrialOptions, withFolder} from './trial.ts';
+import {
+  few,
+  inLanes,
+  type Outcome,
+  randomOf,
+  runToEnd,
+  sample,
+  scaled,
+  type Trial,
+  type TrialOptions,
+  withFolder,
+} from './trial.ts';
 
 const CODES = [301, 302, 303, 307, 308];
 const CANARY = 'C4n4ry-9f8e7d6c5b4a-Value';
@@ -34,8 +45,13 @@ const redirecting = (own: () => number, other: number): Promise<Loopback> =>
 /** The whole program against a server that sends every request elsewhere. */
 const wholeProgram = (options: TrialOptions, world: AWorld, url: string): Promise<unknown> => {
   const headers = Object.fromEntries(HEADERS.map((name) => [name, CANARY]));
-  world.write('home/.claude.json', {mcpServers: {notes: {type: 'http', url, headers}, old: {type: 'sse', url, headers}}});
-  return runToEnd([process.execPath, options.program, 'check', '--yes', '--json', '--timeout', '8000'], {cwd: world.project, env: world.env});
+  world.write('home/.claude.json', {
+    mcpServers: {notes: {type: 'http', url, headers}, old: {type: 'sse', url, headers}},
+  });
+  return runToEnd([process.execPath, options.program, 'check', '--yes', '--json', '--timeout', '8000'], {
+    cwd: world.project,
+    env: world.env,
+  });
 };
 
 const run = (options: TrialOptions): Promise<Outcome> =>
@@ -56,25 +72,43 @@ const run = (options: TrialOptions): Promise<Outcome> =>
     port = own.port;
     const host = aHost(dir);
     const rows = CODES.flatMap((code) =>
-      Object.keys(CHANGES).flatMap((change) => METHODS.flatMap((method) => HEADERS.map((header) => ({code, change, method, header})))),
+      Object.keys(CHANGES).flatMap((change) =>
+        METHODS.flatMap((method) => HEADERS.map((header) => ({code, change, method, header}))),
+      ),
     );
     const chosen = sample(randomOf(options.seed), rows, scaled(rows.length, options));
     const wrong: string[] = [];
     await inLanes(chosen, 4, async ({code, change, method, header}) => {
       const before = arrived.length;
-      const url = new URL(`http://127.0.0.1:${own.port}/?code=${code}&change=${encodeURIComponent(change)}&api_key=${CANARY}`);
-      const question = {purpose: 'trial', method, url, own: {}, secret: {[header]: CANARY}, ...(method === 'POST' ? {body: `{"key":"${CANARY}"}`} : {})};
+      const url = new URL(
+        `http://127.0.0.1:${own.port}/?code=${code}&change=${encodeURIComponent(change)}&api_key=${CANARY}`,
+      );
+      const question = {
+        purpose: 'trial',
+        method,
+        url,
+        own: {},
+        secret: {[header]: CANARY},
+        ...(method === 'POST' ? {body: `{"key":"${CANARY}"}`} : {}),
+      };
       await ask(aLine(host, 5000, [CANARY]), question);
       if (arrived.length > before) wrong.push(`${code} ${change} ${method} ${header}: ${arrived.at(-1)}`);
     });
     const world = aWorld(dir);
     for (const code of options.scale < 0.3 ? [307] : CODES)
       for (const change of ['another port', 'a chain']) {
-        await wholeProgram(options, world, `http://127.0.0.1:${own.port}/mcp?code=${code}&change=${encodeURIComponent(change)}`);
+        await wholeProgram(
+          options,
+          world,
+          `http://127.0.0.1:${own.port}/mcp?code=${code}&change=${encodeURIComponent(change)}`,
+        );
       }
     if (arrived.length > wrong.length) wrong.push(`the whole program: ${arrived.at(-1)}`);
     await Promise.all([own.close(), foreign.close()]);
-    return {figures: `${arrived.length} of ${chosen.length} canaries at a foreign origin (${requests} requests came there), whole program included`, wrong: few(wrong)};
+    return {
+      figures: `${arrived.length} of ${chosen.length} canaries at a foreign origin (${requests} requests came there), whole program included`,
+      wrong: few(wrong),
+    };
   });
 
 export const r07: Trial = {promise: 'R7', title: 'a redirect carries nothing to another origin', run};

@@ -2,7 +2,19 @@ import path from 'node:path';
 import {spawn as spawnPty} from '@lydell/node-pty';
 import {printable, printableLine} from '../../src/model/printable.ts';
 import {type AWorld, aWorld, serverScript} from './a-world.ts';
-import {below, few, type Outcome, pick, randomOf, runToEnd, scaled, type Trial, type TrialOptions, until, withFolder} from './trial.ts';
+import {
+  below,
+  few,
+  type Outcome,
+  pick,
+  randomOf,
+  runToEnd,
+  scaled,
+  type Trial,
+  type TrialOptions,
+  until,
+  withFolder,
+} from './trial.ts';
 
 /** Sequences that terminals obey; each holds a word by which it is found again. */
 const HOSTILE: readonly string[] = [
@@ -45,10 +57,13 @@ const randomText = (random: () => number): string =>
     return pick(random, ['plain', ' ', 'é', '日本', '👩‍👩‍👧', '\\x1b', '\n', '\t']);
   }).join('');
 
-const ODD = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\u200b\u2028\u2029\ufeff]|[\u{e0000}-\u{e007f}]|\p{Surrogate}/u;
+const ODD =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\u200b\u2028\u2029\ufeff]|[\u{e0000}-\u{e007f}]|\p{Surrogate}/u;
 
 /** The encoder alone: total, idempotent, nothing odd left, in proportional time. */
-const encoder = (options: TrialOptions): {readonly count: number; readonly perMb: number; readonly wrong: readonly string[]} => {
+const encoder = (
+  options: TrialOptions,
+): {readonly count: number; readonly perMb: number; readonly wrong: readonly string[]} => {
   const random = randomOf(options.seed);
   const wrong: string[] = [];
   const count = scaled(100_000, options);
@@ -73,7 +88,9 @@ const plant = (world: AWorld, text: string): void => {
   const words = JSON.stringify(text);
   const script = serverScript(
     `process.stderr.write(${words} + '\\n'); process.stdout.write(${words}.replaceAll('\\n', ' ') + '\\n')`,
-  ).replace("name: 'read', description: 'reads'", `name: ${words}, description: ${words}`).replace("name: 'n', version: '1'", `name: ${words}, version: ${words}`);
+  )
+    .replace("name: 'read', description: 'reads'", `name: ${words}, description: ${words}`)
+    .replace("name: 'n', version: '1'", `name: ${words}, version: ${words}`);
   const dies = `process.stderr.write('Error: ' + ${words} + '\\n'); process.exit(3)`;
   const clean = text.replaceAll('\u0000', '').replace(/\p{Surrogate}/gu, '');
   world.write('home/.claude.json', {
@@ -98,11 +115,17 @@ const COMMANDS: readonly (readonly string[])[] = [
 ];
 
 /** What is left when the program's own colours and erasures are taken away. */
-const OWN = /\u001b\[(?:\d{1,3}(?:;\d{1,3})*)?m|\u001b\[\d*[ABCDEFGHJKST]|\u001b\[\d+;\d+H|\u001b\[\?(?:25|2004|2026)[hl]/g;
+const OWN =
+  /\u001b\[(?:\d{1,3}(?:;\d{1,3})*)?m|\u001b\[\d*[ABCDEFGHJKST]|\u001b\[\d+;\d+H|\u001b\[\?(?:25|2004|2026)[hl]/g;
 
 const wizardBytes = (options: TrialOptions, world: AWorld): Promise<string> =>
   new Promise((resolve) => {
-    const pty = spawnPty(process.execPath, [options.program], {cols: 120, rows: 50, cwd: world.project, env: {...world.env, TERM: 'xterm-256color'}});
+    const pty = spawnPty(process.execPath, [options.program], {
+      cols: 120,
+      rows: 50,
+      cwd: world.project,
+      env: {...world.env, TERM: 'xterm-256color'},
+    });
     let raw = '';
     let ended = false;
     pty.onData((text) => {
@@ -129,7 +152,8 @@ const run = (options: TrialOptions): Promise<Outcome> => {
   const alone = encoder(options);
   const wrong = [...alone.wrong];
   const texts = [...HOSTILE.map((text) => `A${text}Z`), HOSTILE.join('')];
-  const chosen = options.scale < 0.2 ? texts.slice(-1) : texts.filter((_, index) => index % 3 === 0 || index === texts.length - 1);
+  const chosen =
+    options.scale < 0.2 ? texts.slice(-1) : texts.filter((_, index) => index % 3 === 0 || index === texts.length - 1);
   let outputs = 0;
   return withFolder(async (dir) => {
     for (const [index, text] of chosen.entries()) {
@@ -140,13 +164,17 @@ const run = (options: TrialOptions): Promise<Outcome> => {
         const ran = await runToEnd([process.execPath, options.program, ...args], {cwd: world.project, env: world.env});
         outputs += 1;
         const found = ODD.exec((ran.out + ran.err).replaceAll('\n', ''));
-        if (found !== null) wrong.push(`${args.join(' ')}: ${JSON.stringify((ran.out + ran.err).slice(Math.max(0, found.index - 60), found.index + 40))}`);
+        if (found !== null)
+          wrong.push(
+            `${args.join(' ')}: ${JSON.stringify((ran.out + ran.err).slice(Math.max(0, found.index - 60), found.index + 40))}`,
+          );
         if (args.includes('--json')) JSON.parse(ran.out);
       }
       const raw = (await wizardBytes(options, world)).replaceAll(OWN, '').replaceAll('\r\n', '\n').replaceAll('\r', '');
       outputs += 1;
       const found = ODD.exec(raw);
-      if (found !== null) wrong.push(`the wizard: ${JSON.stringify(raw.slice(Math.max(0, found.index - 60), found.index + 40))}`);
+      if (found !== null)
+        wrong.push(`the wizard: ${JSON.stringify(raw.slice(Math.max(0, found.index - 60), found.index + 40))}`);
     }
     return {
       figures: `${alone.count.toLocaleString('en')} strings through the encoder (${alone.perMb} ms per MB), ${outputs} outputs of the program on hostile words (screens included): ${wrong.length} with a foreign control sequence`,

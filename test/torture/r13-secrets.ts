@@ -4,7 +4,18 @@ import {spawn as spawnPty} from '@lydell/node-pty';
 import {type AWorld, aWorld, serverScript} from './a-world.ts';
 import {openHttp} from './loopback.ts';
 import {anyOf, FORMS, leakIn} from './secret-families.ts';
-import {few, inLanes, type Outcome, randomOf, runToEnd, scaled, type Trial, type TrialOptions, until, withFolder} from './trial.ts';
+import {
+  few,
+  inLanes,
+  type Outcome,
+  randomOf,
+  runToEnd,
+  scaled,
+  type Trial,
+  type TrialOptions,
+  until,
+  withFolder,
+} from './trial.ts';
 
 /** Prints each secret in each form on stderr, then works, or dies. */
 const talker = (secrets: readonly string[], isDying: boolean): string => {
@@ -39,7 +50,12 @@ const storeOf = (folder: string): string =>
 
 const screens = (options: TrialOptions, world: AWorld): Promise<string> =>
   new Promise((resolve) => {
-    const pty = spawnPty(process.execPath, [options.program], {cols: 200, rows: 50, cwd: world.project, env: {...world.env, TERM: 'xterm'}});
+    const pty = spawnPty(process.execPath, [options.program], {
+      cols: 200,
+      rows: 50,
+      cwd: world.project,
+      env: {...world.env, TERM: 'xterm'},
+    });
     let raw = '';
     let ended = false;
     pty.onData((text) => {
@@ -63,17 +79,56 @@ const screens = (options: TrialOptions, world: AWorld): Promise<string> =>
   });
 
 const plant = (world: AWorld, secrets: readonly (readonly [string, string])[], port: number): void => {
-  const [env = '', arg = '', glued = '', header = '', query = '', shell = '', password = '', file = ''] = secrets.map(([, secret]) => secret);
+  const [env = '', arg = '', glued = '', header = '', query = '', shell = '', password = '', file = ''] = secrets.map(
+    ([, secret]) => secret,
+  );
   const all = secrets.map(([, secret]) => secret);
   world.write('project/.env', `MY_API_KEY=${file}\n`);
   world.write('home/.claude.json', {
     mcpServers: {
-      dies: {command: process.execPath, args: ['-e', 'eval(process.env.WORDS_SCRIPT)', '--api-key', arg, `--token=${glued}`], env: {MY_TOKEN: env, WORDS_SCRIPT: ''}},
+      dies: {
+        command: process.execPath,
+        args: ['-e', 'eval(process.env.WORDS_SCRIPT)', '--api-key', arg, `--token=${glued}`],
+        env: {MY_TOKEN: env, WORDS_SCRIPT: ''},
+      },
       mended: {command: 'nodee', args: ['x.mjs', '--password', arg], env: {SECRET_KEY: env}},
-      far: {type: 'http', url: `http://127.0.0.1:${port}/mcp?api_key=${encodeURIComponent(query)}`, headers: {Authorization: `Bearer ${header.replaceAll(' ', '-')}`}},
-      pg: {command: process.execPath, args: ['-e', 'process.exit(1)', `postgres://app:${encodeURIComponent(password)}@db.example/x`]},
-      works: {command: process.execPath, args: [world.write('works.cjs', talker(all, false))], env: {MY_TOKEN: env, A_SECRET: arg, B_SECRET: glued, C_SECRET: header, D_KEY: query, SHELL_TOKEN: '${SHELL_TOKEN}', DB_PASSWORD: password, FILE_TOKEN: file}},
-      speaks: {command: process.execPath, args: [world.write('dies.cjs', talker(all, true))], env: {MY_TOKEN: env, A_SECRET: arg, B_SECRET: glued, C_SECRET: header, D_KEY: query, SHELL_TOKEN: '${SHELL_TOKEN}', DB_PASSWORD: password, FILE_TOKEN: file}},
+      far: {
+        type: 'http',
+        url: `http://127.0.0.1:${port}/mcp?api_key=${encodeURIComponent(query)}`,
+        headers: {Authorization: `Bearer ${header.replaceAll(' ', '-')}`},
+      },
+      pg: {
+        command: process.execPath,
+        args: ['-e', 'process.exit(1)', `postgres://app:${encodeURIComponent(password)}@db.example/x`],
+      },
+      works: {
+        command: process.execPath,
+        args: [world.write('works.cjs', talker(all, false))],
+        env: {
+          MY_TOKEN: env,
+          A_SECRET: arg,
+          B_SECRET: glued,
+          C_SECRET: header,
+          D_KEY: query,
+          SHELL_TOKEN: '${SHELL_TOKEN}',
+          DB_PASSWORD: password,
+          FILE_TOKEN: file,
+        },
+      },
+      speaks: {
+        command: process.execPath,
+        args: [world.write('dies.cjs', talker(all, true))],
+        env: {
+          MY_TOKEN: env,
+          A_SECRET: arg,
+          B_SECRET: glued,
+          C_SECRET: header,
+          D_KEY: query,
+          SHELL_TOKEN: '${SHELL_TOKEN}',
+          DB_PASSWORD: password,
+          FILE_TOKEN: file,
+        },
+      },
     },
   });
   void shell;
@@ -81,7 +136,11 @@ const plant = (world: AWorld, secrets: readonly (readonly [string, string])[], p
 
 const run = async (options: TrialOptions): Promise<Outcome> => {
   const echo = await openHttp((request, response, body) => {
-    response.writeHead(401, {'content-type': 'application/json', 'x-echo': String(request.headers.authorization), 'www-authenticate': `Bearer error="invalid_token", error_description="${String(request.headers.authorization)}"`});
+    response.writeHead(401, {
+      'content-type': 'application/json',
+      'x-echo': String(request.headers.authorization),
+      'www-authenticate': `Bearer error="invalid_token", error_description="${String(request.headers.authorization)}"`,
+    });
     response.end(JSON.stringify({error: `bad ${request.headers.authorization} for ${request.url} with ${body}`}));
   });
   const worlds = scaled(40, options);
@@ -111,7 +170,8 @@ const run = async (options: TrialOptions): Promise<Outcome> => {
         look(args.join(' '), `${ran.out}\n${ran.err}`);
       }
       look('the screens', await screens(options, {...world, env}));
-      for (const folder of ['.local', '.config']) if (fs.existsSync(path.join(world.home, folder))) look('the store', storeOf(path.join(world.home, folder)));
+      for (const folder of ['.local', '.config'])
+        if (fs.existsSync(path.join(world.home, folder))) look('the store', storeOf(path.join(world.home, folder)));
     }),
   );
   await echo.close();

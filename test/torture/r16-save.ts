@@ -4,10 +4,37 @@ import path from 'node:path';
 import {applyChange, planChange} from '../../src/clients/edit/index.ts';
 import {aHost} from './a-host.ts';
 import {bundled} from './bundled.ts';
-import {below, few, inLanes, type Outcome, randomOf, runToEnd, sample, scaled, type Trial, type TrialOptions, withFolder} from './trial.ts';
+import {
+  below,
+  few,
+  inLanes,
+  type Outcome,
+  randomOf,
+  runToEnd,
+  sample,
+  scaled,
+  type Trial,
+  type TrialOptions,
+  withFolder,
+} from './trial.ts';
 
 /** The calls that touch files or folders. `write` is not among them: on that thread it only wakes the other one. */
-const CALLS = ['openat', 'read', 'pwrite64', 'fsync', 'close', 'statx', 'fchmod', 'rename', 'unlink', 'mkdir', 'rmdir', 'readlink', 'getdents64', 'chmod'];
+const CALLS = [
+  'openat',
+  'read',
+  'pwrite64',
+  'fsync',
+  'close',
+  'statx',
+  'fchmod',
+  'rename',
+  'unlink',
+  'mkdir',
+  'rmdir',
+  'readlink',
+  'getdents64',
+  'chmod',
+];
 /** Of the last look and the rename; `read` wakes this thread all the time and cannot be counted. */
 const MAIN_CALLS = ['openat', 'statx', 'close', 'rename'];
 const ERRORS = ['ENOSPC', 'EDQUOT', 'EIO', 'EROFS', 'EACCES', 'EMFILE', 'EXDEV', 'EINTR'];
@@ -50,14 +77,13 @@ const setUp = (folder: string, one: Case): {readonly file: string; readonly real
 };
 
 const ENV = {PATH: process.env['PATH'] ?? '/usr/bin:/bin', UV_THREADPOOL_SIZE: '1'};
-const strace = (log: string, calls: string, more: readonly string[], program: readonly string[]): readonly string[] =>
-  [
-    'strace',
-    '-f',
-    // Looks at the wanted calls only, and so is fast; it cannot send signals.
-    ...(more.some((word) => word.includes('signal=')) ? [] : ['--seccomp-bpf']),
-    ...['-qq', '-o', log, '-e', `trace=${calls}`, ...more, process.execPath, ...program],
-  ];
+const strace = (log: string, calls: string, more: readonly string[], program: readonly string[]): readonly string[] => [
+  'strace',
+  '-f',
+  // Looks at the wanted calls only, and so is fast; it cannot send signals.
+  ...(more.some((word) => word.includes('signal=')) ? [] : ['--seccomp-bpf']),
+  ...['-qq', '-o', log, '-e', `trace=${calls}`, ...more, process.execPath, ...program],
+];
 
 /**
  * How often a thread makes a call before and during the save. strace counts for each thread apart: the file thread is
@@ -72,7 +98,10 @@ const countsOf = async (
   withFolder(async (folder) => {
     const {file, data} = setUp(folder, one);
     const log = path.join(folder, 'log');
-    await runToEnd(strace(log, `${call},access,faccessat2`, [], [save, file, 'new', data, wanted === 'files' ? call : '']), {env: ENV});
+    await runToEnd(
+      strace(log, `${call},access,faccessat2`, [], [save, file, 'new', data, wanted === 'files' ? call : '']),
+      {env: ENV},
+    );
     const lines = fs.readFileSync(log, 'utf8').split('\n');
     const begins = lines.findIndex((line) => line.includes('/torture-begins'));
     const ends = lines.findIndex((line) => line.includes('/torture-ends'));
@@ -101,7 +130,8 @@ const injectionsOf = async (save: string, cases: readonly Case[]): Promise<reado
   return all.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
 };
 
-const nameOf = (one: Injection): string => `${one.shape}, ${one.size} bytes, ${one.thread}: ${one.call} no. ${one.nth}, ${one.what}`;
+const nameOf = (one: Injection): string =>
+  `${one.shape}, ${one.size} bytes, ${one.thread}: ${one.call} no. ${one.nth}, ${one.what}`;
 
 type Verdict = {readonly hit: boolean; readonly wrong: string | null};
 
@@ -112,7 +142,10 @@ const tryOne = (save: string, one: Injection, newHash: string): Promise<Verdict>
     const oldHash = one.shape === 'new file' ? null : hashOf(fs.readFileSync(real));
     const log = path.join(folder, 'log');
     const inject = `inject=${one.call}:${one.what}:when=${one.lead + one.nth}`;
-    const ran = await runToEnd(strace(log, one.call, ['-e', inject], [save, file, 'new', data, one.thread === 'files' ? one.call : '']), {env: ENV});
+    const ran = await runToEnd(
+      strace(log, one.call, ['-e', inject], [save, file, 'new', data, one.thread === 'files' ? one.call : '']),
+      {env: ENV},
+    );
     const hit = one.what === 'signal=KILL' ? ran.out === '' : fs.readFileSync(log, 'utf8').includes('(INJECTED)');
     const now = fs.existsSync(real) ? hashOf(fs.readFileSync(real)) : null;
     const wrong = wrongWith({one, ran: ran.out, isOld: now === oldHash, isNew: now === newHash, code: ran.code});
@@ -141,7 +174,12 @@ const wrongWith = (seen: {
 const leftAfterNextStart = async (folder: string, file: string, data: string): Promise<string | null> => {
   const host = aHost(data, {now: () => Date.now() + 120_000});
   try {
-    const change = {file, path: ['mcpServers', 'notes', 'command'], edit: {kind: 'set', value: 'third'}, why: 'test'} as const;
+    const change = {
+      file,
+      path: ['mcpServers', 'notes', 'command'],
+      edit: {kind: 'set', value: 'third'},
+      why: 'test',
+    } as const;
     const plan = await planChange(change, {host});
     if ('refused' in plan) return `the next start refuses: ${plan.refused}`;
     await applyChange(plan, {host, dataDir: data});
@@ -150,7 +188,9 @@ const leftAfterNextStart = async (folder: string, file: string, data: string): P
   }
   const beside = fs.readdirSync(path.join(folder, 'c')).filter((name) => /\.tmp$|\.lock|stale/.test(name));
   const entries = new Set(fs.readdirSync(path.join(data, 'journal')));
-  const kept = fs.readdirSync(path.join(data, 'backups')).filter((name) => !entries.has(name.replace(/\.\w+$/, '.json')));
+  const kept = fs
+    .readdirSync(path.join(data, 'backups'))
+    .filter((name) => !entries.has(name.replace(/\.\w+$/, '.json')));
   const half = [...entries].filter((name) => name.endsWith('.tmp'));
   const left = [...beside, ...kept, ...half];
   return left.length === 0 ? null : `left over: ${left.join(', ')}`;
@@ -187,7 +227,8 @@ const run = (options: TrialOptions): Promise<Outcome> =>
       else missed.push(nameOf(one));
       if (verdict.wrong !== null) wrong.push(`${nameOf(one)}: ${verdict.wrong}`);
     });
-    if (hits < chosen.length * 0.95) wrong.push(`only ${hits} of ${chosen.length} injections hit; missed: ${missed.slice(0, 30).join('; ')}`);
+    if (hits < chosen.length * 0.95)
+      wrong.push(`only ${hits} of ${chosen.length} injections hit; missed: ${missed.slice(0, 30).join('; ')}`);
     const third = wrong.filter((line) => line.includes('third state')).length;
     const left = wrong.filter((line) => line.includes('left over')).length;
     return {

@@ -20,7 +20,13 @@ const against = (
   how: 'rename' | 'truncate',
   lock: 'lock' | 'none',
   edits: number,
-): Promise<{readonly told: Told; readonly done: number; readonly said: number; readonly unparsable: number; readonly wrong: readonly string[]}> =>
+): Promise<{
+  readonly told: Told;
+  readonly done: number;
+  readonly said: number;
+  readonly unparsable: number;
+  readonly wrong: readonly string[];
+}> =>
   withFolder(async (folder) => {
     const file = path.join(folder, 'servers.json');
     fs.writeFileSync(file, START);
@@ -42,7 +48,12 @@ const against = (
     const wrong: string[] = [];
     let [done, said] = [0, 0];
     for (let index = 1; index <= edits; index += 1) {
-      const change = {file, path: ['mcpServers', 'notes', 'env', 'A'], edit: {kind: 'set', value: String(index)}, why: 'test'} as const;
+      const change = {
+        file,
+        path: ['mcpServers', 'notes', 'env', 'A'],
+        edit: {kind: 'set', value: String(index)},
+        why: 'test',
+      } as const;
       try {
         const plan = await planChange(change, {host});
         if ('refused' in plan) said += 1;
@@ -70,14 +81,20 @@ const heldForEver = (): Promise<string | null> =>
     const file = path.join(folder, 'servers.json');
     fs.writeFileSync(file, START);
     const host = aHost(folder);
-    const plan = await planChange({file, path: ['mcpServers', 'notes', 'command'], edit: {kind: 'set', value: 'x'}, why: 'test'}, {host});
+    const plan = await planChange(
+      {file, path: ['mcpServers', 'notes', 'command'], edit: {kind: 'set', value: 'x'}, why: 'test'},
+      {host},
+    );
     if ('refused' in plan) return plan.refused;
     fs.writeFileSync(`${file}.lock`, '');
     const answer = await applyChange(plan, {host, dataDir: path.join(folder, 'data')}).then(
       () => 'written in spite of the lock',
-      (error: unknown) => (error instanceof UserError && /Another program is writing/.test(error.message) ? null : String(error)),
+      (error: unknown) =>
+        error instanceof UserError && /Another program is writing/.test(error.message) ? null : String(error),
     );
-    return fs.readFileSync(file, 'utf8') === START && fs.existsSync(`${file}.lock`) ? answer : 'the file or the lock was touched';
+    return fs.readFileSync(file, 'utf8') === START && fs.existsSync(`${file}.lock`)
+      ? answer
+      : 'the file or the lock was touched';
   });
 
 const run = (options: TrialOptions): Promise<Outcome> =>
@@ -86,16 +103,24 @@ const run = (options: TrialOptions): Promise<Outcome> =>
     const edits = scaled(500, options);
     const wrong: string[] = [];
     const figures: string[] = [];
-    for (const [how, lock] of [['rename', 'lock'], ['truncate', 'lock'], ['rename', 'none'], ['truncate', 'none']] as const) {
+    for (const [how, lock] of [
+      ['rename', 'lock'],
+      ['truncate', 'lock'],
+      ['rename', 'none'],
+      ['truncate', 'none'],
+    ] as const) {
       const seen = await against(writer, how, lock, edits);
       const {made, lost} = seen.told;
-      figures.push(`${how}${lock === 'lock' ? ' with lock' : ''}: ${made} foreign updates, ${lost} lost, ${seen.done} of ${edits} edits made and ${seen.said} told why not`);
+      figures.push(
+        `${how}${lock === 'lock' ? ' with lock' : ''}: ${made} foreign updates, ${lost} lost, ${seen.done} of ${edits} edits made and ${seen.said} told why not`,
+      );
       wrong.push(...seen.wrong);
       if (lock === 'lock' && lost > 0) wrong.push(`${how} with lock: ${lost} updates lost`);
       if (lock === 'none' && lost > Math.max(1, made / 1000)) wrong.push(`${how}: ${lost} of ${made} updates lost`);
       // A foreign truncation can be seen half-done by any reader; a rename cannot, and ours is one.
       if (how === 'rename' && seen.unparsable > 0) wrong.push(`${how}: ${seen.unparsable} unparsable reads`);
-      if (lock === 'lock' && how === 'rename' && seen.done < edits * 0.9) wrong.push(`${how} with lock: only ${seen.done} of ${edits} edits made`);
+      if (lock === 'lock' && how === 'rename' && seen.done < edits * 0.9)
+        wrong.push(`${how} with lock: only ${seen.done} of ${edits} edits made`);
     }
     const held = await heldForEver();
     if (held !== null) wrong.push(`held lock: ${held}`);

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import {parse, type ParseError} from 'jsonc-parser';
+import {type ParseError, parse} from 'jsonc-parser';
 import {planChange} from '../../src/clients/edit/index.ts';
 import type {Edit} from '../../src/model/change.ts';
 import {aHost} from './a-host.ts';
@@ -21,7 +21,16 @@ interface Written {
 }
 
 const NUMBERS = ['12345678901234567890', '1.0', '1e400', '-0', '0.1e-7', '9007199254740993'];
-const STRINGS = ['"a\\u00e9b"', '"\\/slash"', '"\\ud83d\\ude00"', '"// no comment"', '"/* nor this */"', '"a,b}]"', '"\\"q\\""', '""'];
+const STRINGS = [
+  '"a\\u00e9b"',
+  '"\\/slash"',
+  '"\\ud83d\\ude00"',
+  '"// no comment"',
+  '"/* nor this */"',
+  '"a,b}]"',
+  '"\\"q\\""',
+  '""',
+];
 
 /** Writes a configuration with comments in every gap, any line ends, odd numbers and escapes, and double keys. */
 const write = (random: Random, isStrict: boolean): Written => {
@@ -53,13 +62,15 @@ const write = (random: Random, isStrict: boolean): Written => {
     depth -= 1;
     text += close;
   };
-  const property = (key: string, value: () => void): (() => void) => () => {
-    text += JSON.stringify(key);
-    gap();
-    text += ':';
-    gap();
-    value();
-  };
+  const property =
+    (key: string, value: () => void): (() => void) =>
+    () => {
+      text += JSON.stringify(key);
+      gap();
+      text += ':';
+      gap();
+      value();
+    };
   const target = (): void => {
     const from = text.length;
     property('TARGET', () => {
@@ -128,7 +139,8 @@ const dataOf = (text: string): unknown => {
 const expected = (text: string, at: readonly string[], value: unknown): unknown => {
   const root: unknown = structuredClone(dataOf(text));
   let place = root;
-  for (const key of at.slice(0, -1)) place = typeof place === 'object' && place !== null ? Reflect.get(place, key) : null;
+  for (const key of at.slice(0, -1))
+    place = typeof place === 'object' && place !== null ? Reflect.get(place, key) : null;
   if (typeof place !== 'object' || place === null) return null;
   if (value === undefined) Reflect.deleteProperty(place, at.at(-1) ?? '');
   else Reflect.set(place, at.at(-1) ?? '', value);
@@ -136,7 +148,8 @@ const expected = (text: string, at: readonly string[], value: unknown): unknown 
 };
 
 const isEqual = (one: unknown, other: unknown): boolean => {
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return Object.is(one, other);
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)
+    return Object.is(one, other);
   const keys = Object.keys(one);
   return (
     keys.length === Object.keys(other).length &&
@@ -208,7 +221,10 @@ const run = (options: TrialOptions): Promise<Outcome> =>
       }
       counts.done += 1;
       const trouble = wrongWith(document, kind, plan.bytesAfter.toString('utf8'));
-      if (trouble !== null) wrong.push(`${kind}: ${trouble}\n${JSON.stringify(document.text)}\n${JSON.stringify(plan.bytesAfter.toString('utf8'))}`);
+      if (trouble !== null)
+        wrong.push(
+          `${kind}: ${trouble}\n${JSON.stringify(document.text)}\n${JSON.stringify(plan.bytesAfter.toString('utf8'))}`,
+        );
       const bad = isStrict ? broken(random, document.text) : null;
       if (bad === null) continue;
       counts.broken += 1;

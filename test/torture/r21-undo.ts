@@ -4,7 +4,18 @@ import {applyChange, planChange, undoChange} from '../../src/clients/edit/index.
 import {listEntries, openEntry, saveEntry} from '../../src/files/index.ts';
 import {UserError} from '../../src/model/user-error.ts';
 import {aHost} from './a-host.ts';
-import {below, few, inLanes, type Outcome, pick, randomOf, scaled, type Trial, type TrialOptions, withFolder} from './trial.ts';
+import {
+  below,
+  few,
+  inLanes,
+  type Outcome,
+  pick,
+  randomOf,
+  scaled,
+  type Trial,
+  type TrialOptions,
+  withFolder,
+} from './trial.ts';
 
 interface Made {
   readonly id: string;
@@ -28,7 +39,10 @@ const stringAt = (text: string, key: string): string => new RegExp(`"${key}": ("
 const foreignAt = (text: string): string => /"foreign": (\d+)/.exec(text)?.[1] ?? '';
 
 /** One sequence of edits, undos, foreign edits, crashes and clock changes; answers what broke. */
-const sequence = async (folder: string, seed: number): Promise<{readonly steps: number; readonly wrong: string | null}> => {
+const sequence = async (
+  folder: string,
+  seed: number,
+): Promise<{readonly steps: number; readonly wrong: string | null}> => {
   const random = randomOf(seed);
   const file = path.join(folder, 'servers.jsonc');
   const dataDir = path.join(folder, 'data');
@@ -62,7 +76,8 @@ const sequence = async (folder: string, seed: number): Promise<{readonly steps: 
     const outcome = await undoChange(which.id, {host, dataDir});
     const now = text();
     if (before === which.before) return now === before && outcome.kind === 'already-undone' ? null : 'undone twice';
-    if (before === which.after) return now === which.before && outcome.kind === 'exact-bytes' ? null : 'not the exact bytes';
+    if (before === which.after)
+      return now === which.before && outcome.kind === 'exact-bytes' ? null : 'not the exact bytes';
     if (outcome.kind === 'refused') return now === before ? null : 'refused, and changed';
     if (outcome.kind !== 'value-only') return `${outcome.kind} on a file that has moved on`;
     const isBack = stringAt(now, which.key) === stringAt(which.before, which.key);
@@ -135,7 +150,8 @@ const cuts = (): Promise<{readonly count: number; readonly wrong: readonly strin
       fs.writeFileSync(journal, whole.subarray(0, length));
       const left = (await listEntries(dataDir)).map((one) => one.id);
       // Without its last line end it is whole still.
-      if (!left.includes(first.id) || (left.length > 1 && length < whole.length - 1)) wrong.push(`cut at byte ${length}: ${left.length} entries`);
+      if (!left.includes(first.id) || (left.length > 1 && length < whole.length - 1))
+        wrong.push(`cut at byte ${length}: ${left.length} entries`);
     }
     return {count: whole.length, wrong};
   }, 'fast');

@@ -3,12 +3,24 @@ import path from 'node:path';
 import {spawn as spawnPty} from '@lydell/node-pty';
 import {type AWorld, aWorld} from './a-world.ts';
 import {endAll, processesWith} from './processes.ts';
-import {few, inLanes, type Outcome, randomOf, sample, scaled, type Trial, type TrialOptions, until, withFolder} from './trial.ts';
+import {
+  few,
+  inLanes,
+  type Outcome,
+  randomOf,
+  sample,
+  scaled,
+  type Trial,
+  type TrialOptions,
+  until,
+  withFolder,
+} from './trial.ts';
 
 const NODE = JSON.stringify(process.execPath);
 const IDLE = 'setInterval(() => {}, 1000)';
 const DEAF = `process.on('SIGTERM', () => {}); process.on('SIGHUP', () => {}); ${IDLE}`;
-const child = (script: string, how: string): string => `require('child_process').spawn(${NODE}, ['-e', ${JSON.stringify(script)}], ${how})`;
+const child = (script: string, how: string): string =>
+  `require('child_process').spawn(${NODE}, ['-e', ${JSON.stringify(script)}], ${how})`;
 
 interface Shape {
   readonly name: string;
@@ -20,19 +32,46 @@ interface Shape {
 
 const node = (script: string): readonly string[] => [process.execPath, '-e', script];
 
-
 /** A program that never answers, in ten family shapes. */
 const SHAPES: readonly Shape[] = [
   {name: 'one program', argv: () => node(IDLE), size: 1},
   {name: 'launcher and program, as npx', argv: () => node(`${child(IDLE, "{stdio: 'inherit'}")}; ${IDLE}`), size: 2},
   {name: 'sh -c', argv: () => ['/bin/sh', '-c', `${process.execPath} -e '${IDLE}'; true`], size: 2},
   {name: 'ignores SIGTERM', argv: () => node(DEAF), size: 1},
-  {name: 'double fork', argv: () => node(`${child(`${child(IDLE, "{stdio: 'ignore', detached: true}")}.unref(); process.exit(0)`, "{stdio: 'ignore'}")}; ${IDLE}`), size: 2},
-  {name: 'a session of its own', argv: () => node(`${child(DEAF, "{stdio: 'ignore', detached: true}")}.unref(); ${IDLE}`), size: 2},
-  {name: 'fifteen children', argv: () => node(`for (let i = 0; i < 15; i++) ${child(IDLE, "{stdio: 'ignore'}")}; ${IDLE}`), size: 16},
+  {
+    name: 'double fork',
+    argv: () =>
+      node(
+        `${child(`${child(IDLE, "{stdio: 'ignore', detached: true}")}.unref(); process.exit(0)`, "{stdio: 'ignore'}")}; ${IDLE}`,
+      ),
+    size: 2,
+  },
+  {
+    name: 'a session of its own',
+    argv: () => node(`${child(DEAF, "{stdio: 'ignore', detached: true}")}.unref(); ${IDLE}`),
+    size: 2,
+  },
+  {
+    name: 'fifteen children',
+    argv: () => node(`for (let i = 0; i < 15; i++) ${child(IDLE, "{stdio: 'ignore'}")}; ${IDLE}`),
+    size: 16,
+  },
   {name: 'stopped', argv: () => node(`${IDLE}; setTimeout(() => process.kill(process.pid, 'SIGSTOP'), 50)`), size: 1},
-  {name: 'a helper that holds our pipes', argv: () => node(`${child(DEAF, "{stdio: 'inherit', detached: true}")}.unref(); ${IDLE}`), size: 2},
-  {name: 'container client', argv: (world) => [world.write('bin/docker', `#!/bin/sh\n${process.execPath} -e '${IDLE}' &\nwait\n`, 0o755), 'run', '-i', 'image'], size: 2},
+  {
+    name: 'a helper that holds our pipes',
+    argv: () => node(`${child(DEAF, "{stdio: 'inherit', detached: true}")}.unref(); ${IDLE}`),
+    size: 2,
+  },
+  {
+    name: 'container client',
+    argv: (world) => [
+      world.write('bin/docker', `#!/bin/sh\n${process.execPath} -e '${IDLE}' &\nwait\n`, 0o755),
+      'run',
+      '-i',
+      'image',
+    ],
+    size: 2,
+  },
 ];
 
 /** Done in the program's own process when it is sent SIGUSR2. */
@@ -43,11 +82,11 @@ const INSIDE: Readonly<Record<string, string>> = {
   abort: 'process.abort()',
 };
 const SIGNALS: Readonly<Record<string, NodeJS.Signals>> = {
-  'SIGTERM': 'SIGTERM',
-  'SIGHUP': 'SIGHUP',
-  'SIGINT': 'SIGINT',
-  'SIGSEGV': 'SIGSEGV',
-  'SIGKILL': 'SIGKILL',
+  SIGTERM: 'SIGTERM',
+  SIGHUP: 'SIGHUP',
+  SIGINT: 'SIGINT',
+  SIGSEGV: 'SIGSEGV',
+  SIGKILL: 'SIGKILL',
 };
 const ENDS = ['done', 'SIGINT twice', 'closed terminal', ...Object.keys(INSIDE), ...Object.keys(SIGNALS)];
 
@@ -62,7 +101,14 @@ const start = (options: TrialOptions, world: AWorld, env: Readonly<Record<string
   const isTerminal = end === 'closed terminal';
   const timeoutMs = end === 'done' ? 2500 : 30_000;
   // A small heap, so that running out of memory does not take the machine along.
-  const args = [...(end === 'out of memory' ? ['--max-old-space-size=60'] : []), options.program, 'check', '--yes', '--timeout', String(timeoutMs)];
+  const args = [
+    ...(end === 'out of memory' ? ['--max-old-space-size=60'] : []),
+    options.program,
+    'check',
+    '--yes',
+    '--timeout',
+    String(timeoutMs),
+  ];
   if (isTerminal) {
     const pty = spawnPty(process.execPath, args, {cwd: world.project, env: {...env, TERM: 'xterm'}});
     let over = false;
@@ -72,7 +118,11 @@ const start = (options: TrialOptions, world: AWorld, env: Readonly<Record<string
     return {pid: pty.pid, isOver: () => over, hangUp: () => pty.kill('SIGHUP')};
   }
   const running: ChildProcess = spawn(process.execPath, args, {cwd: world.project, env, stdio: 'ignore'});
-  return {pid: running.pid ?? 0, isOver: () => running.exitCode !== null || running.signalCode !== null, hangUp: () => undefined};
+  return {
+    pid: running.pid ?? 0,
+    isOver: () => running.exitCode !== null || running.signalCode !== null,
+    hangUp: () => undefined,
+  };
 };
 
 const send = (pid: number, signal: NodeJS.Signals): void => {
@@ -88,7 +138,10 @@ const tryOne = (options: TrialOptions, shape: Shape, end: string): Promise<strin
     const name = `${shape.name}, ended by ${end}`;
     const world = aWorld(dir);
     const mark = `TORTURE_MARK=${path.basename(dir)}`;
-    const hook = world.write('hook.cjs', `if (/mcp-fix\\.js$/.test(process.argv[1] || '')) process.on('SIGUSR2', () => { ${INSIDE[end] ?? ''} });`);
+    const hook = world.write(
+      'hook.cjs',
+      `if (/mcp-fix\\.js$/.test(process.argv[1] || '')) process.on('SIGUSR2', () => { ${INSIDE[end] ?? ''} });`,
+    );
     const [command = '', ...args] = shape.argv(world);
     world.write('home/.claude.json', {mcpServers: {notes: {command, args}}});
     const env = {...world.env, TORTURE_MARK: path.basename(dir), NODE_OPTIONS: `--require=${hook}`};

@@ -19,8 +19,10 @@ interface Flood {
 }
 
 /** Answers only when the flood is over, so that all of it must have been read. */
-const first = (stream: string, piece: string) => (bytes: number): string =>
-  flood(stream, piece, bytes, `${stream}.write('\\n', () => { ${serverScript()} });`);
+const first =
+  (stream: string, piece: string) =>
+  (bytes: number): string =>
+    flood(stream, piece, bytes, `${stream}.write('\\n', () => { ${serverScript()} });`);
 
 const FLOODS: readonly Flood[] = [
   {name: '1 GB on stderr', script: first('process.stderr', LINES), isHealthy: true},
@@ -46,14 +48,21 @@ const FLOODS: readonly Flood[] = [
 
 const LIMIT_MS = 20_000;
 
-const check = (options: TrialOptions, world: AWorld): Promise<{readonly out: string; readonly peak: number; readonly ms: number}> =>
+const check = (
+  options: TrialOptions,
+  world: AWorld,
+): Promise<{readonly out: string; readonly peak: number; readonly ms: number}> =>
   new Promise((resolve) => {
     const from = Date.now();
-    const child = spawn(process.execPath, [options.program, 'check', '--yes', '--json', '--timeout', String(LIMIT_MS)], {
-      cwd: world.project,
-      env: world.env,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
+    const child = spawn(
+      process.execPath,
+      [options.program, 'check', '--yes', '--json', '--timeout', String(LIMIT_MS)],
+      {
+        cwd: world.project,
+        env: world.env,
+        stdio: ['ignore', 'pipe', 'ignore'],
+      },
+    );
     let out = '';
     let peak = 0;
     child.stdout.on('data', (part) => {
@@ -91,7 +100,10 @@ const run = async (options: TrialOptions): Promise<Outcome> => {
     const tools = /"tools": ?1\b/.test(JSON.stringify(report)) || /"tools":1\b/.test(out.replaceAll(/\s/g, ''));
     if (isHealthy && !tools) wrong.push(`${name}: the handshake did not come through`);
   }
-  return {figures: `${figures.join('; ')} (a calm server: ${Math.round(calm.peak)} MB, ${calm.ms} ms)`, wrong: few(wrong)};
+  return {
+    figures: `${figures.join('; ')} (a calm server: ${Math.round(calm.peak)} MB, ${calm.ms} ms)`,
+    wrong: few(wrong),
+  };
 };
 
 export const r24: Trial = {promise: 'R24', title: 'no amount of output stalls or swells us', run};

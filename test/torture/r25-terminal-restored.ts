@@ -1,6 +1,17 @@
 import {spawn as spawnPty} from '@lydell/node-pty';
 import {aWorld, serverScript} from './a-world.ts';
-import {few, inLanes, type Outcome, randomOf, sample, scaled, type Trial, type TrialOptions, until, withFolder} from './trial.ts';
+import {
+  few,
+  inLanes,
+  type Outcome,
+  randomOf,
+  sample,
+  scaled,
+  type Trial,
+  type TrialOptions,
+  until,
+  withFolder,
+} from './trial.ts';
 
 const INSIDE: Readonly<Record<string, string>> = {
   exception: `setImmediate(() => { throw new Error('from outside'); })`,
@@ -20,14 +31,19 @@ const modeAfter = (raw: string, mode: string, on: string, off: string): boolean 
 /** Modes that a program must not leave switched: the cursor hidden, another screen, paste, mouse. */
 const leftModes = (raw: string): readonly string[] => [
   ...(modeAfter(raw, '25', 'l', 'h') ? ['the cursor is hidden'] : []),
-  ...['1049', '2004', '1000', '1002', '1003', '1006'].filter((mode) => modeAfter(raw, mode, 'h', 'l')).map((mode) => `mode ${mode} is on`),
+  ...['1049', '2004', '1000', '1002', '1003', '1006']
+    .filter((mode) => modeAfter(raw, mode, 'h', 'l'))
+    .map((mode) => `mode ${mode} is on`),
 ];
 
 const tryOne = (options: TrialOptions, end: string, term: string): Promise<string | null> =>
   withFolder(async (dir) => {
     const name = `${end} on ${term}`;
     const world = aWorld(dir);
-    const hook = world.write('hook.cjs', `if (/mcp-fix\\.js$/.test(process.argv[1] || '')) { require('fs').writeFileSync(${JSON.stringify(`${dir}/pid`)}, String(process.pid)); process.on('SIGUSR2', () => { ${INSIDE[end] ?? ''} }); }`);
+    const hook = world.write(
+      'hook.cjs',
+      `if (/mcp-fix\\.js$/.test(process.argv[1] || '')) { require('fs').writeFileSync(${JSON.stringify(`${dir}/pid`)}, String(process.pid)); process.on('SIGUSR2', () => { ${INSIDE[end] ?? ''} }); }`,
+    );
     world.write('home/.claude.json', {mcpServers: {notes: {command: process.execPath, args: ['-e', serverScript()]}}});
     const heap = end === 'out of memory' ? '--max-old-space-size=90 ' : '';
     const env = {...world.env, TERM: term, PS1: '$ ', ENV: ''};
@@ -40,12 +56,18 @@ const tryOne = (options: TrialOptions, end: string, term: string): Promise<strin
       const from = raw.length;
       pty.write(`stty -a; echo "${tag}:"over\n`);
       if (!(await until(() => raw.slice(from).includes(`${tag}:over`), 6000))) return null;
-      return raw.slice(from, raw.indexOf(`${tag}:over`, from)).replaceAll('$ ', '').split('\n').filter((line) => /;|-?icanon|-?echo|-?isig|-?opost/.test(line) && !line.includes('stty')).join('\n');
+      return raw
+        .slice(from, raw.indexOf(`${tag}:over`, from))
+        .replaceAll('$ ', '')
+        .split('\n')
+        .filter((line) => /;|-?icanon|-?echo|-?isig|-?opost/.test(line) && !line.includes('stty'))
+        .join('\n');
     };
     try {
       const before = await modes('one');
       pty.write(`NODE_OPTIONS=--require=${hook} ${process.execPath} ${heap}${options.program}\n`);
-      if (!(await until(() => raw.includes('notes') && raw.includes('\u001b[?25l'), 20_000))) return `${name}: the wizard never came`;
+      if (!(await until(() => raw.includes('notes') && raw.includes('\u001b[?25l'), 20_000)))
+        return `${name}: the wizard never came`;
       const pid = Number(await readPid(`${dir}/pid`));
       const from = raw.length;
       const keys = KEYS[end];
@@ -92,7 +114,10 @@ const run = async (options: TrialOptions): Promise<Outcome> => {
     const trouble = await tryOne(options, end, term);
     if (trouble !== null) wrong.push(trouble);
   });
-  return {figures: `${chosen.length - wrong.length} of ${chosen.length} (${ENDS.length} endings × ${TERMINALS.length} terminals) leave the terminal as it was`, wrong: few(wrong)};
+  return {
+    figures: `${chosen.length - wrong.length} of ${chosen.length} (${ENDS.length} endings × ${TERMINALS.length} terminals) leave the terminal as it was`,
+    wrong: few(wrong),
+  };
 };
 
 export const r25: Trial = {promise: 'R25', title: 'the terminal is given back', run};

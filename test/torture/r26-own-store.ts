@@ -3,9 +3,20 @@ import path from 'node:path';
 import {listEntries} from '../../src/files/index.ts';
 import {openApprovals, openPreferences, readShelf} from '../../src/records/index.ts';
 import {aHost} from './a-host.ts';
-import {bundled} from './bundled.ts';
 import {aRecord} from './a-record.ts';
-import {few, inLanes, type Outcome, randomOf, runToEnd, sample, scaled, type Trial, type TrialOptions, withFolder} from './trial.ts';
+import {bundled} from './bundled.ts';
+import {
+  few,
+  inLanes,
+  type Outcome,
+  randomOf,
+  runToEnd,
+  sample,
+  scaled,
+  type Trial,
+  type TrialOptions,
+  withFolder,
+} from './trial.ts';
 
 type Damage = (file: string) => void;
 const DIGEST = 'a'.repeat(64);
@@ -29,7 +40,11 @@ const texts = (): readonly string[] => [
 
 /** Every way in which a file of ours can be spoilt. */
 const damages = (whole: Buffer): readonly Damage[] => [
-  ...texts().map((text): Damage => (file) => fs.writeFileSync(file, text)),
+  ...texts().map(
+    (text): Damage =>
+      (file) =>
+        fs.writeFileSync(file, text),
+  ),
   (file) => fs.writeFileSync(file, Buffer.alloc(50 * 1024 * 1024, 32)),
   (file) => fs.mkdirSync(file),
   (file) => fs.symlinkSync(path.basename(file), file),
@@ -37,15 +52,22 @@ const damages = (whole: Buffer): readonly Damage[] => [
   (file) => fs.symlinkSync('/dev/zero', file),
   (file) => fs.symlinkSync('/dev/null', file),
   (file) => fs.writeFileSync(file, whole, {mode: 0}),
-  ...Array.from({length: 100}, (_, percent): Damage => (file) =>
-    fs.writeFileSync(file, whole.subarray(0, Math.floor((whole.length * percent) / 100))),
+  ...Array.from(
+    {length: 100},
+    (_, percent): Damage =>
+      (file) =>
+        fs.writeFileSync(file, whole.subarray(0, Math.floor((whole.length * percent) / 100))),
   ),
-  ...Array.from({length: 100}, (_, index): Damage => (file) => {
-    const bytes = Buffer.from(whole);
-    const at = Math.floor((index * whole.length) / 100);
-    bytes[at] = (bytes[at] ?? 0) ^ 0x15;
-    fs.writeFileSync(file, bytes);
-  }),
+  ...Array.from(
+    {length: 100},
+    (_, index): Damage =>
+      (file) => {
+        const bytes = Buffer.from(whole);
+        const at = Math.floor((index * whole.length) / 100);
+        bytes[at] = (bytes[at] ?? 0) ^ 0x15;
+        fs.writeFileSync(file, bytes);
+      },
+  ),
 ];
 
 /** All bytes that regular files below the folder hold, to see that none was destroyed. */
@@ -63,7 +85,11 @@ const tryOne = (damage: Damage, name: (typeof NAMES)[number], mkfifo: boolean): 
     const data = path.join(home, '.local/share/mcp-fix');
     const config = path.join(home, '.config/mcp-fix');
     const file =
-      name === 'record' ? path.join(data, 'records', 'r1.json') : name === 'journal' ? path.join(data, 'journal', 'j1.json') : path.join(config, name);
+      name === 'record'
+        ? path.join(data, 'records', 'r1.json')
+        : name === 'journal'
+          ? path.join(data, 'journal', 'j1.json')
+          : path.join(config, name);
     fs.mkdirSync(path.dirname(file), {recursive: true});
     if (mkfifo) await runToEnd(['mkfifo', file]);
     else damage(file);
@@ -75,7 +101,8 @@ const tryOne = (damage: Damage, name: (typeof NAMES)[number], mkfifo: boolean): 
     await listEntries(data);
     await approvals.approve(DIGEST, {name: 'n', client: 'c', file: 'f'});
     await preferences.set('seen', true);
-    if (!approvals.isApproved(DIGEST) || preferences.get('seen') !== true) return `${name}: it does not work without its store`;
+    if (!approvals.isApproved(DIGEST) || preferences.get('seen') !== true)
+      return `${name}: it does not work without its store`;
     const now = bytesBelow(home);
     // A store that was readable is written on; what was not is set aside whole.
     const isTaken = (bytes: string): boolean => now.includes(bytes) || isObject(bytes);

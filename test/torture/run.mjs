@@ -1,10 +1,11 @@
 // npm run test:torture -- [--seed N] [--only R16,R19] [--scale 0.1]: every promise, tried until it breaks or holds.
+
+import {fork} from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {parseArgs} from 'node:util';
-import {fork} from 'node:child_process';
 import esbuild from 'esbuild';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
@@ -24,8 +25,22 @@ const options = {seed: Number(values.seed), scale: Number(values.scale), root, p
 const LIMIT_MS = 30 * 60_000;
 const inChild = (bundle, promise) =>
   new Promise((resolve) => {
-    const args = ['--one', promise, '--bundle', bundle, '--seed', values.seed, '--scale', values.scale, '--program', values.program];
-    const child = fork(fileURLToPath(import.meta.url), args, {execArgv: ['--expose-gc'], stdio: ['ignore', 'inherit', 'inherit', 'ipc']});
+    const args = [
+      '--one',
+      promise,
+      '--bundle',
+      bundle,
+      '--seed',
+      values.seed,
+      '--scale',
+      values.scale,
+      '--program',
+      values.program,
+    ];
+    const child = fork(fileURLToPath(import.meta.url), args, {
+      execArgv: ['--expose-gc'],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    });
     let told = {figures: '', wrong: ['it ended without a word']};
     const timer = setTimeout(() => {
       told = {figures: '', wrong: [`it did not end within ${LIMIT_MS / 60_000} minutes`]};

@@ -2,7 +2,8 @@ import {below, pick} from './trial.ts';
 
 type Random = () => number;
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789';
-const of = (random: Random, letters: string, count: number): string => Array.from({length: count}, () => pick(random, [...letters])).join('');
+const of = (random: Random, letters: string, count: number): string =>
+  Array.from({length: count}, () => pick(random, [...letters])).join('');
 const body = (random: Random, count: number): string => `a7${of(random, LETTERS, count - 2)}`;
 const hex = (random: Random, count: number): string => of(random, '0123456789abcdef', count);
 const joined = (...parts: readonly string[]): string => parts.join('');
@@ -27,7 +28,16 @@ export const FAMILIES: Readonly<Record<string, (random: Random) => string>> = {
   npm: (r) => joined('np', 'm_', body(r, 36)),
   pypi: (r) => joined('py', 'pi-', body(r, 60)),
   huggingface: (r) => joined('h', 'f_', body(r, 34)),
-  jwt: (r) => joined('ey', 'J', Buffer.from('{"alg":"HS256"}').toString('base64url').slice(3), '.', body(r, 60), '.', body(r, 43)),
+  jwt: (r) =>
+    joined(
+      'ey',
+      'J',
+      Buffer.from('{"alg":"HS256"}').toString('base64url').slice(3),
+      '.',
+      body(r, 60),
+      '.',
+      body(r, 43),
+    ),
   webhook: (r) => joined('https://hooks.slack.com/', 'services/T00000000/B00000000/', body(r, 24)),
   'generic hex': (r) => hex(r, 32),
   'generic base64': (r) => `${body(r, 42)}/+`,
@@ -52,14 +62,17 @@ export const FORMS: Readonly<Record<string, (secret: string) => string>> = {
 
 /** The first run of eight characters (in any of the usual spellings) that stands in the output; null when none does. */
 export const leakIn = (output: string, secret: string): string | null => {
-  const own = secret.replace(/^https:\/\/hooks.*\//, '').slice(secret.startsWith('http') ? 0 : Math.min(14, Math.floor(secret.length / 4)));
+  const own = secret
+    .replace(/^https:\/\/hooks.*\//, '')
+    .slice(secret.startsWith('http') ? 0 : Math.min(14, Math.floor(secret.length / 4)));
   for (const spelt of [own, own.toUpperCase(), encodeURIComponent(own)])
     for (let at = 0; at + 8 <= spelt.length; at += 1) {
       const part = spelt.slice(at, at + 8);
       if (output.includes(part)) return part;
     }
   const encoded = Buffer.from(secret).toString('base64').replace(/=+$/, '');
-  for (let at = 0; at + 12 <= encoded.length; at += 4) if (output.includes(encoded.slice(at, at + 12))) return encoded.slice(at, at + 12);
+  for (let at = 0; at + 12 <= encoded.length; at += 4)
+    if (output.includes(encoded.slice(at, at + 12))) return encoded.slice(at, at + 12);
   return null;
 };
 

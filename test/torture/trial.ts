@@ -60,7 +60,10 @@ export const sample = <T>(random: () => number, items: readonly T[], count: numb
 };
 
 /** A folder that is gone when `work` is done. `fast` keeps it in memory where the system has such a place. */
-export const withFolder = async <T>(work: (folder: string) => Promise<T>, place: 'disk' | 'fast' = 'disk'): Promise<T> => {
+export const withFolder = async <T>(
+  work: (folder: string) => Promise<T>,
+  place: 'disk' | 'fast' = 'disk',
+): Promise<T> => {
   const parent = place === 'fast' && fs.existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir();
   const folder = fs.realpathSync(fs.mkdtempSync(path.join(parent, 'mcp-fix-torture-')));
   try {
@@ -112,7 +115,11 @@ export const runToEnd = (
   });
 
 /** Does `work` for all items, `width` at a time. */
-export const inLanes = async <T>(items: readonly T[], width: number, work: (item: T) => Promise<void>): Promise<void> => {
+export const inLanes = async <T>(
+  items: readonly T[],
+  width: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> => {
   const waiting = [...items];
   const lane = async (): Promise<void> => {
     for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);

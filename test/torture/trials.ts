@@ -20,4 +20,24 @@ import {r29} from './r29-parsers.ts';
 import type {Trial} from './trial.ts';
 
 /** Every trial, in the order of the promises. */
-export const TRIALS: readonly Trial[] = [r01, r02, r03, r04, r05, r07, r09, r10, r13, r15, r16, r17, r19, r21, r22, r24, r25, r26, r29];
+export const TRIALS: readonly Trial[] = [
+  r01,
+  r02,
+  r03,
+  r04,
+  r05,
+  r07,
+  r09,
+  r10,
+  r13,
+  r15,
+  r16,
+  r17,
+  r19,
+  r21,
+  r22,
+  r24,
+  r25,
+  r26,
+  r29,
+];

@@ -6,8 +6,23 @@ import type {ServerEntry} from '../../model/server.ts';
 
 type Shown = Pick<EntryEvidence, 'command' | 'args' | 'url'>;
 
+/**
+ * `shownLaunch` for many entries. Most hold no secret of their own, and many the same words: each of those is looked
+ * through once.
+ */
+export const createShownLaunch = (): ((entry: ServerEntry) => Shown) => {
+  const plain = createRedactor();
+  const known = new Map<string, string>();
+  const text = (input: string): string => {
+    const shown = known.get(input) ?? plain.text(input);
+    known.set(input, shown);
+    return shown;
+  };
+  return (entry) => shownLaunch(entry, entry.secrets.length === 0 ? {...plain, text} : createRedactor(entry.secrets));
+};
+
 /** What the entry would start or call, after the client's expansion, redacted and printable: for lists of many. */
-export const shownLaunch = (entry: ServerEntry, redactor: Redactor = createRedactor(entry.secrets)): Shown => {
+export const shownLaunch = (entry: ServerEntry, redactor: Redactor): Shown => {
   const {launch, raw, rules} = entry;
   const clean = (text: string): string => printable(redactor.text(text));
   return {

@@ -5,7 +5,7 @@ import {MISSING_VARIABLE, runsInContainer, variableName, wasGiven} from '../fact
 export const containerVariableNotPassed = defineSaidFailure({
   id: 'container-variable-not-passed',
   class: 'config',
-  title: 'A variable is set for docker and not passed on into the container',
+  title: 'A variable is not passed on into the container',
   patterns: MISSING_VARIABLE,
   confidence: 'possible',
   remedies: ['Add "-e", "NAME" to the arguments of docker run, so that the container gets the variable'],

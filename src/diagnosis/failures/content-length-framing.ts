@@ -3,7 +3,7 @@ import {clip} from '../facts/stderr-lines.ts';
 
 export const contentLengthFraming = defineOddityFailure({
   id: 'content-length-framing',
-  title: 'The server frames its messages as editors do (Content-Length)',
+  title: 'The server frames its messages as editors do',
   kinds: ['content-length'],
   signatures: [
     {match: /Content-Length: ?\d+/, confidence: 'certain'},

@@ -4,7 +4,7 @@ export const databaseCertificateUntrusted = defineReported({
   id: 'database-certificate-untrusted',
   class: 'config',
   step: 'tools',
-  title: 'The database shows a certificate that the server does not trust',
+  title: 'The server does not trust the certificate of the database',
   waitingHelps: false,
   signatures: [{match: /-32603:? .{0,40}self[- ]signed certificate(?: in certificate chain)?/i, confidence: 'certain'}],
   remedies: ['Add sslrootcert=/path/ca.crt to the DSN (the connection string) of the database'],

@@ -4,7 +4,7 @@ export const harmlessMethodNotFound = defineReported({
   id: 'harmless-method-not-found',
   class: 'runtime',
   step: 'handshake',
-  title: 'The log shows "Method not found" for questions that are optional',
+  title: 'The log calls an unanswered optional question an error',
   waitingHelps: false,
   signatures: [{match: /-32601.{0,60}Method not found["}\s]*(?:repeated|in log|$)/im, confidence: 'likely'}],
   remedies: [

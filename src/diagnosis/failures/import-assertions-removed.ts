@@ -6,7 +6,7 @@ import {saidBy} from '../facts/stderr-lines.ts';
 
 export const importAssertionsRemoved = defineSaidFailure({
   id: 'import-assertions-removed',
-  title: 'The server uses a form of import that newer Node versions no longer know',
+  title: 'The server uses a form of import that Node has dropped',
   patterns: [/SyntaxError: Unexpected identifier '?assert'?/],
   remedies: ['Update the server ("assert" became "with")', 'Let "command" point to Node 20'],
   cause: (_, evidence) =>

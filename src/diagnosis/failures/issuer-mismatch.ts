@@ -6,7 +6,7 @@ export const issuerMismatch = defineFailure({
   id: 'issuer-mismatch',
   class: 'auth',
   step: 'auth',
-  title: 'The sign-in service names itself differently than the server does',
+  title: 'The sign-in service and the server name different issuers',
   severity: 'error',
   waitingHelps: false,
   needs: ['auth'],

@@ -4,7 +4,7 @@ import {clip} from '../facts/stderr-lines.ts';
 
 export const nativeBuildFailed = defineSaidFailure({
   id: 'native-build-failed',
-  title: 'A package has to be compiled, and the tools for it are missing',
+  title: 'The tools that compile a package are missing',
   patterns: [
     /gyp ERR! (?<what>[^\n]+)/,
     /node-gyp[^\n]*(?:failed|not found)/,

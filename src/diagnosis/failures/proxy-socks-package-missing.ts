@@ -3,7 +3,7 @@ import {defineSaidFailure} from '../facts/launch-said.ts';
 
 export const proxySocksPackageMissing = defineSaidFailure({
   id: 'proxy-socks-package-missing',
-  title: 'A SOCKS proxy is set, and the server lacks the package for it',
+  title: 'The server lacks the package for a SOCKS proxy',
   patterns: [
     /Using SOCKS proxy, but the '(?<name>[^']+)' package is not installed/,
     /Missing dependencies for SOCKS support/,

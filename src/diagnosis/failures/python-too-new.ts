@@ -3,7 +3,7 @@ import {defineSaidFailure} from '../facts/launch-said.ts';
 
 export const pythonTooNew = defineSaidFailure({
   id: 'python-too-new',
-  title: 'The newest Python has no ready-made packages for this server yet',
+  title: 'This Python is too new for the packages of the server',
   patterns: [
     /(?:maturin failed|Failed to build|Failed building wheel|build backend returned an error)[\s\S]{0,600}?(?:CPython |cp|[Pp]ython\s?)3\.?(?<minor>1[3-9])/,
     /(?:the configured )?Python interpreter version \(3\.(?<minor2>\d+)\) is newer than PyO3's maximum supported version/,

@@ -4,7 +4,7 @@ export const redirectUriMismatch = defineReported({
   id: 'redirect-uri-mismatch',
   class: 'auth',
   step: 'auth',
-  title: 'The sign-in service does not know the return address of the client',
+  title: 'The sign-in service does not know the return address',
   waitingHelps: false,
   signatures: [
     {

@@ -5,7 +5,7 @@ import {clip} from '../facts/stderr-lines.ts';
 export const upstreamCertificateUntrusted = defineSaidFailure({
   id: 'upstream-certificate-untrusted',
   class: 'runtime',
-  title: 'The certificate of a service behind the server is not trusted',
+  title: 'A service behind the server has an untrusted certificate',
   patterns: [
     /(?:self[- ]signed certificate|unable to verify the first certificate|unable to get local issuer certificate|certificate verify failed|x509: certificate signed by unknown authority)[^\n]*/i,
   ],

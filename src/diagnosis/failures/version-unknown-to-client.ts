@@ -7,7 +7,7 @@ export const versionUnknownToClient = defineFailure({
   id: 'version-unknown-to-client',
   class: 'runtime',
   step: 'handshake',
-  title: 'The server answers with a protocol version that the client does not know',
+  title: 'The server answers with an unknown protocol version',
   severity: 'error',
   waitingHelps: false,
   needs: ['handshake'],

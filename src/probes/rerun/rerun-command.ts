@@ -50,9 +50,10 @@ export const rerunCommand = async (
   const wanted = messages.flatMap((message) => idOf(message) ?? []);
   await converse(running, lines, options, wanted);
   const exit = running.exit();
+  // Before its input is closed: what it says then nobody waits for.
+  const seen = lines.seen(wanted.at(-1) ?? 1);
   await shutDown(host, running, {graceMs: signal.aborted ? 300 : 1000});
   const safe = (text: string): string => printable(redactor.text(text)).slice(0, MOST_TEXT);
-  const seen = lines.seen(wanted.at(-1) ?? 1);
   if (seen.kind === 'silence' && exit !== null) return endedWith(exit);
   return {...seen, text: safe(seen.text)};
 };

@@ -1,5 +1,4 @@
 import type {Evidence} from '../../model/evidence.ts';
-import type {Finding} from '../../model/finding.ts';
 import type {Host} from '../../model/host.ts';
 import {createRedactor} from '../../model/redact.ts';
 import type {ServerEntry} from '../../model/server.ts';
@@ -19,7 +18,7 @@ export interface RerunOutcome {
 /** Runs a reproduction and compares it with what the check saw. Only for an approved entry. */
 export const rerun = async (
   entry: ServerEntry,
-  about: {readonly evidence: Evidence; readonly root: Finding | null},
+  evidence: Evidence,
   repro: {readonly messages: readonly string[]; readonly waits: boolean},
   options: {
     readonly host: Host;
@@ -34,7 +33,7 @@ export const rerun = async (
   const all = {...options, ...repro, redactor};
   const seen =
     launch.kind === 'stdio' ? await rerunCommand(entry, launch, all) : await rerunRequest(entry, launch, all);
-  const was = seenBefore(about.evidence, about.root?.step ?? null);
+  const was = seenBefore(evidence, methodOf(repro.messages));
   const isSame = was !== null && isSameSeen(was, seen);
   const words = isSame
     ? `It shows the same: ${wordsOfSeen(seen)}.`
@@ -43,3 +42,7 @@ export const rerun = async (
       : `It shows something else: ${wordsOfSeen(seen)}; the check saw that ${wordsOfSeen(was)}.`;
   return {isSame, words, seen};
 };
+
+/** What the reproduction asks in the end; a stream of the older transport begins with its opening. */
+const methodOf = (messages: readonly string[]): string =>
+  /"method":"([\w/]+)"/.exec(messages.at(-1) ?? '')?.[1] ?? 'sse';

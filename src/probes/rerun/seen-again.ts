@@ -1,5 +1,4 @@
 import {type Evidence, type Exchange, type Frame, seen} from '../../model/evidence.ts';
-import type {Step} from '../../model/step.ts';
 
 /**
  * What a reproduction showed, in a form that can be compared. `kind` and `detail` are words of ours; `text` is the answer
@@ -56,10 +55,10 @@ export const wordsOfSeen = ({kind, detail}: SeenAgain): string => {
 };
 
 /** What the check saw at the place that the reproduction leads to; null where it did not come there. */
-export const seenBefore = (evidence: Evidence, step: Step | null): SeenAgain | null =>
-  seen(evidence, 'network') !== undefined ? requestBefore(evidence, step) : commandBefore(evidence);
+export const seenBefore = (evidence: Evidence, method: string): SeenAgain | null =>
+  seen(evidence, 'network') !== undefined ? requestBefore(evidence, method) : commandBefore(evidence, method);
 
-const commandBefore = (evidence: Evidence): SeenAgain | null => {
+const commandBefore = (evidence: Evidence, method: string): SeenAgain | null => {
   const command = seen(evidence, 'command');
   const launch = seen(evidence, 'launch');
   if (command !== undefined && command.resolved === null) return {kind: 'not-started', detail: 'ENOENT', text: ''};
@@ -69,7 +68,7 @@ const commandBefore = (evidence: Evidence): SeenAgain | null => {
   const {exit} = launch;
   if (exit !== null && launch.endedDuring !== 'idle') return endedWith(exit);
   if (launch.noiseCount > 0) return {kind: 'noise', detail: '', text: launch.noise[0]?.text ?? ''};
-  return answerBefore(evidence);
+  return answerBefore(evidence, method);
 };
 
 export const endedWith = (exit: {readonly code: number | null; readonly signal: string | null}): SeenAgain => ({
@@ -79,16 +78,16 @@ export const endedWith = (exit: {readonly code: number | null; readonly signal: 
 });
 
 /** The last answer of the conversation, by pipes or by HTTP. */
-const answerBefore = (evidence: Evidence): SeenAgain => {
+const answerBefore = (evidence: Evidence, method: string): SeenAgain => {
   const handshake = seen(evidence, 'handshake');
   const tools = seen(evidence, 'tools');
-  const text = answerTo(handshake?.frames ?? [], tools === undefined ? 'initialize' : 'tools/list');
+  const text = answerTo(handshake?.frames ?? [], method);
   if (tools !== undefined) {
     if (tools.error !== null && tools.error.code !== 0)
       return {kind: 'error', detail: String(tools.error.code), text: tools.error.message};
     if (tools.timedOut) return {kind: 'silence', detail: '', text: ''};
     if (tools.closed) return {kind: 'ended', detail: '', text: ''};
-    return {kind: 'answered', detail: '', text};
+    return answerIn(text);
   }
   const outcome = handshake?.asked[0]?.outcome;
   if (handshake?.error != null)
@@ -107,7 +106,7 @@ const answerTo = (frames: readonly Frame[], method: string): string => {
   return (answer ?? heard.at(-1))?.text ?? '';
 };
 
-const requestBefore = (evidence: Evidence, step: Step | null): SeenAgain => {
+const requestBefore = (evidence: Evidence, method: string): SeenAgain => {
   const network = seen(evidence, 'network');
   const http = seen(evidence, 'http');
   if (http === undefined) {
@@ -120,10 +119,8 @@ const requestBefore = (evidence: Evidence, step: Step | null): SeenAgain => {
     const detail = network?.isUrlValid === false ? 'invalid URL' : codes.join(' ');
     return {kind: 'no-connection', detail, text: network?.urlProblem ?? ''};
   }
-  const listed = http.exchanges.findLast(({purpose}) => purpose === 'tools/list');
-  if (step === 'tools' && listed !== undefined) return seenInExchange(listed);
-  if (step === null && listed !== undefined) return seenInExchange(listed);
-  return seenInExchange(http.main);
+  const asked = method === 'initialize' ? undefined : http.exchanges.findLast(({purpose}) => purpose === method);
+  return seenInExchange(asked ?? http.main);
 };
 
 /** What one exchange shows. */
@@ -139,11 +136,14 @@ export const seenInExchange = (exchange: Exchange): SeenAgain => {
   if (status < 200 || status >= 300) return {kind: 'status', detail: String(status), text: body.text};
   if (stream !== null && !stream.hasAnswer && (bound !== null || stream.events === 0))
     return {kind: 'silence', detail: '', text: ''};
-  const code = /"error"\s*:\s*\{[^{}]*?"code"\s*:\s*(-?\d+)/.exec(body.text)?.[1];
-  if ((body.kind === 'json-rpc' || body.kind === 'sse') && code !== undefined)
-    return {kind: 'error', detail: code, text: body.text};
   if (body.kind !== 'json-rpc' && body.kind !== 'sse') return {kind: 'unreadable', detail: body.kind, text: body.text};
-  return {kind: 'answered', detail: '', text: body.text};
+  return answerIn(body.text);
+};
+
+/** A result or an error, from the text of the answer, which may have been cut. */
+const answerIn = (text: string): SeenAgain => {
+  const code = /"error"\s*:\s*\{[^{}]*?"code"\s*:\s*(-?\d+)/.exec(text)?.[1];
+  return code === undefined ? {kind: 'answered', detail: '', text} : {kind: 'error', detail: code, text};
 };
 
 /** Without what changes from one answer to the next: long numbers, ids, times. */

@@ -142,7 +142,10 @@ test('comments outside the touched value are all kept', () => {
 test.each([
   ['an alias without an anchor', 'a: *x\n'],
   ['an alias inside its anchor', 'a: &x [*x]\n'],
-  ['very many aliases', `a: &a [1,1,1,1,1,1,1,1]\nb: &b [*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c]\n`],
+  [
+    'very many aliases',
+    `a: &a [1,1,1,1,1,1,1,1]\nb: &b [*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c]\n`,
+  ],
 ])('YAML: %s is a sentence, not a crash', (_, text) => {
   expect(languageOf('yaml').parse(text)).toHaveProperty('trouble');
 });

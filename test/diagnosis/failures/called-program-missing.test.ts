@@ -3,6 +3,8 @@ import {saidCases} from '../../helpers/said-cases.ts';
 
 saidCases(calledProgramMissing, {
   matches: [
+    {text: 'bash: Zeile 1: notes-helper: Kommando nicht gefunden.', cause: [/"notes-helper"/]},
+    {text: 'sh: notes-helper : commande introuvable'.replace(' :', ':'), cause: [/"notes-helper"/]},
     {
       text: 'env: node: No such file or directory',
       with: {

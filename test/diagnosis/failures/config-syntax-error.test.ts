@@ -35,3 +35,10 @@ test('leaves another mistake and a sound file alone', () => {
   expect(judged(configSyntaxError, {file: {syntax: {kind: 'trailing-comma'}}})).toBeUndefined();
   expect(judged(configSyntaxError, {file: {}})).toBeUndefined();
 });
+
+test('a text without quotes in TOML', () => {
+  const at = (lineText: string) =>
+    judged(configSyntaxError, {file: {format: 'toml', syntax: {kind: 'other', lineText}, rootFound: 'missing'}})?.cause;
+  expect(at('command = node')).toContain('In TOML a text stands in quotes');
+  expect(at('enabled = true true')).not.toContain('stands in quotes');
+});

@@ -4,6 +4,28 @@ import {evidenceCases} from '../../helpers/evidence-cases.ts';
 evidenceCases(crashedAtStart, {
   matches: [
     {
+      name: 'a variable that Rust does not find',
+      evidence: {
+        launch: {
+          exit: {code: 101},
+          stderr:
+            "thread 'main' panicked at src/main.rs:12:41:\ncalled `Result::unwrap()` on an `Err` value: NotPresent\n",
+        },
+      },
+      cause: [/an environment variable is not set/, /main\.rs:12/],
+    },
+    {
+      name: 'a file that a YAML parser names',
+      evidence: {
+        launch: {
+          exit: {code: 1},
+          stderr:
+            'ScannerError: mapping values are not allowed here\n  in "/srv/notes/config.yaml", line 4, column 9\n',
+        },
+      },
+      cause: [/mapping values/, /config\.yaml:4/],
+    },
+    {
       name: 'a Python traceback',
       evidence: {
         launch: {

@@ -142,3 +142,11 @@ const others: readonly [string, PartialEvidence][] = [
 it.each(others)('stays clear: %s', (_, evidence) => {
   expect(judge(credentialMissing, evidence)).toBeNull();
 });
+
+it('asks for the scheme that the server names', () => {
+  const finding = judge(credentialMissing, {
+    entry: {transport: 'http', url: 'https://mcp.notes.example/mcp', command: null, headerNames: []},
+    auth: {status: 401, wwwAuthenticate: 'Basic realm="notes"', challenge: {scheme: 'Basic', params: {}}, hops: []},
+  });
+  expect(finding?.fixes[0]?.title).toMatch(/"Basic <user:password in Base64>"/);
+});

@@ -89,3 +89,9 @@ const others: readonly [string, PartialEvidence][] = [
 it.each(others)('stays clear: %s', (_, evidence) => {
   expect(judge(httpUnexplained, evidence)).toBeNull();
 });
+
+it('a server that asks for a proxy sign-in without being a proxy', () => {
+  const http = {answered: null, main: {response: {status: 407}}} as const;
+  expect(judge(httpUnexplained, {network: {proxy: null}, http})?.cause).toMatch(/407/);
+  expect(judge(httpUnexplained, {network: {proxy: {variable: 'HTTPS_PROXY', isBypassed: false}}, http})).toBeNull();
+});

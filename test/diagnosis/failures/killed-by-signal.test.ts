@@ -20,6 +20,12 @@ evidenceCases(killedBySignal, {
     },
   ],
   misses: [
+    {
+      name: 'an exception of .NET, which tells its own reason and then aborts',
+      evidence: {
+        launch: {exit: {code: 134}, stderr: 'Unhandled exception. System.Exception: no notebook\n   at Main()'},
+      },
+    },
     {name: 'exit code 1', evidence: {launch: {exit: {code: 1}}}},
     {
       name: 'we closed it with a signal after it worked',

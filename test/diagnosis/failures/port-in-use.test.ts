@@ -3,6 +3,7 @@ import {saidCases} from '../../helpers/said-cases.ts';
 
 saidCases(portInUse, {
   matches: [
+    {text: 'Web server failed to start. Port 8080 was already in use.', cause: [/port 8080/]},
     {
       text: 'Error: listen EADDRINUSE: address already in use :::3000',
       with: {entry: {}},

@@ -36,3 +36,10 @@ test('not when this client reads a list', () => {
     }),
   ).toBeUndefined();
 });
+
+test('a map where Continue wants a list', () => {
+  const file = {client: 'continue', clientName: 'Continue', format: 'yaml', serverNames: ['notes']} as const;
+  expect(judged(serverTableWrongType, {file: {...file, rootFound: 'object'}})?.cause).toMatch(/expects a list/);
+  expect(judged(serverTableWrongType, {file: {...file, rootFound: 'array'}})).toBeUndefined();
+  expect(judged(serverTableWrongType, {file: {...file, format: 'json', rootFound: 'object'}})).toBeUndefined();
+});

@@ -3,6 +3,11 @@ import {saidCases} from '../../helpers/said-cases.ts';
 
 saidCases(upstreamQuota, {
   matches: [
+    {
+      text: 'Error code: 400 - Your credit balance is too low to access the API',
+      cause: [/credit balance/],
+      fix: /Top up/,
+    },
     {text: 'Error: 429 Too Many Requests', cause: [/429/], fix: /Wait/},
     {
       text: 'openai.error: insufficient_quota',

@@ -43,7 +43,10 @@ if (once !== undefined) {
 await quiet(pool.access('/torture-begins'));
 let told: {ok: boolean; message?: string; isUserError?: boolean};
 try {
-  const plan = await planChange({file, path: ['mcpServers', 'notes', 'command'], edit: {kind: 'set', value}, why: 'test'}, {host});
+  const plan = await planChange(
+    {file, path: ['mcpServers', 'notes', 'command'], edit: {kind: 'set', value}, why: 'test'},
+    {host},
+  );
   if ('refused' in plan) told = {ok: false, message: plan.refused, isUserError: true};
   else {
     await applyChange(plan, {host, dataDir});
