@@ -78,7 +78,9 @@ export const findServersOf = async (clients: readonly Client[], host: Host, opti
     },
     asClient: (entry, clientId) => {
       const to = clientNamed(clients, clientId);
-      const candidate = candidateOf(entry);
+      const own = candidateOf(entry);
+      // What the entry's own client adds to the environment is not there for another one.
+      const candidate = entry.client === to.id ? own : {...own, context: {...own.context, host}};
       const made = asClient(candidate, to, asideOf(entry, candidate));
       if (made.entry.key !== entry.key) acting.set(made.entry.key, made);
       return made;

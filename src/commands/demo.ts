@@ -6,9 +6,9 @@ import type {Arguments} from './arguments.ts';
 import {parseArguments} from './arguments.ts';
 import {practiceFiles} from './demo/practice-files.ts';
 import {packageFolder} from './own-version.ts';
+import {requireTerminal, runScreens} from './screens.ts';
 import {openSession} from './session.ts';
 import type {Terminal} from './terminal.ts';
-import {requireTerminal, runScreens} from './wizard.ts';
 
 /** `mcp-fix demo`: the real wizard on really broken practice servers, in a temporary home. */
 export const demo = async (args: Arguments, host: Host, terminal: Terminal): Promise<number> => {

@@ -7,9 +7,9 @@ import {asText, missingIn} from '../repair/onboard/summary.ts';
 import type {Arguments} from './arguments.ts';
 import {gather} from './onboard/gather.ts';
 import {onboardPorts, rememberedProgress} from './onboard/ports.ts';
+import {hasPlainConsole} from './screens.ts';
 import {openSession} from './session.ts';
 import {streams, type Terminal} from './terminal.ts';
-import {hasPlainConsole} from './wizard.ts';
 
 /**
  * `mcp-fix onboard`: what the servers of a cloned project need on this machine, one thing at a time, until each is proved.

@@ -33,7 +33,7 @@ export const rerunOf = (
   made: Repro,
   signal: AbortSignal,
 ): Promise<RerunOutcome | null> =>
-  rerun(look.entry, {evidence: look.evidence, root: look.diagnosis.findings[0] ?? null}, made, {
+  rerun(look.entry, look.evidence, made, {
     host: session.host,
     timeoutMs: Math.min(session.timeoutMs, 15_000),
     signal,

@@ -33,7 +33,7 @@ export const firstWords = (evidence: Evidence, root: Finding | null): readonly s
   const reachesTools = seen(evidence, 'tools') !== undefined && (root === null || root.step === 'tools');
   const endedInTools = seen(evidence, 'launch')?.endedDuring === 'tools/list';
   if (handshake?.era === 'modern' && handshake.version !== null) {
-    return [modern(1, reachesTools || endedInTools ? 'tools/list' : 'server/discover', handshake.version)];
+    return [modern(1, reachesTools || endedInTools ? listMethod(evidence) : 'server/discover', handshake.version)];
   }
   const version = handshake?.asked.find(({method}) => method === 'initialize')?.version ?? LEGACY;
   const hello = initialize(version);
@@ -41,6 +41,15 @@ export const firstWords = (evidence: Evidence, root: Finding | null): readonly s
   return [
     hello,
     JSON.stringify({jsonrpc: '2.0', method: 'notifications/initialized'}),
-    JSON.stringify({jsonrpc: '2.0', id: 2, method: 'tools/list', params: {}}),
+    JSON.stringify({jsonrpc: '2.0', id: 2, method: listMethod(evidence), params: {}}),
   ];
+};
+
+/** The list that fails: one that is declared and missing, or the only kind that the server offers. */
+const listMethod = (evidence: Evidence): string => {
+  const tools = seen(evidence, 'tools');
+  const [missing] = tools?.missingMethods ?? [];
+  if (missing !== undefined) return missing;
+  if (tools === undefined || tools.isDeclared || !(tools.hasResources || tools.hasPrompts)) return 'tools/list';
+  return tools.hasResources ? 'resources/list' : 'prompts/list';
 };

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import process from 'node:process';
 import {describe, expect, test} from 'vitest';
 import {CLIENTS, digestOf, findServers} from '../../src/clients/index.ts';
 import {placesOf} from '../../src/clients/places.ts';
@@ -377,9 +378,11 @@ test('a thousand servers in each of many clients are found in well under a secon
     }),
   );
   await findIn(files);
-  const start = performance.now();
+  // Time of our own: other programs on the machine do not count.
+  const start = process.cpuUsage();
   const {entries} = await findIn(files);
-  const took = performance.now() - start;
+  const {user, system} = process.cpuUsage(start);
+  const took = (user + system) / 1000;
   expect(entries.length).toBeGreaterThan(15_000);
   // 200 ms on an idle machine; the limit here only catches what grows with the square.
   expect(took).toBeLessThan(4000);

@@ -98,16 +98,16 @@ const timed = (work: () => void): number => {
   return performance.now() - from;
 };
 
-/** The best of up to three times: one pause of a busy machine is no slow pattern. */
+/** The best of up to six times: one pause of a busy machine is no slow pattern. */
 const msOf = (work: () => void): number => {
   let best = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < 3 && best > LIMIT_MS; round += 1) {
+  for (let round = 0; round < 6 && best > LIMIT_MS; round += 1) {
     best = Math.min(best, timed(work));
   }
   return best;
 };
 
-describe('no text makes a rule slow', () => {
+describe('no text makes a rule slow', {timeout: 30_000}, () => {
   it.each(Object.entries(TEXTS))('%s', (_name, text) => {
     const places = settings(text);
     const slow: string[] = [];

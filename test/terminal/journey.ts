@@ -5,7 +5,7 @@ import {root} from '../helpers/source-files.ts';
 import type {TempHome} from '../helpers/temp-home.ts';
 
 /** The real reference server, as people install it. */
-export const EVERYTHING = path.join(root, 'node_modules/@modelcontextprotocol/server-everything/dist/index.js');
+const EVERYTHING = path.join(root, 'node_modules/@modelcontextprotocol/server-everything/dist/index.js');
 
 /** A small healthy server that a project brings along; it ends when the variable WEATHER_TOKEN is not set. */
 const PROJECT_SERVER = `

@@ -108,8 +108,9 @@ test('what was put off waits, what was refused is not started, and the next run 
   await second.when(/May I start this\? +weather/, enter);
   // What starts has changed: the new variable is in the environment of both.
   await second.when(/May I start this\? +plain/, enter);
-  await second.when('You did not want it started.', enter);
+  await second.when('0 of 2 servers work.', enter);
   expect((await second.exited).code).toBe(3);
+  expect(second.screen()).toContain('You did not want it started.');
   expect(starts()).toBe(before);
 });
 

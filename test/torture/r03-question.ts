@@ -77,6 +77,17 @@ const tryOne = (options: TrialOptions, seed: number): Promise<string | null> =>
       pty.write('\r');
       if (!(await until(() => screen().includes('May I start this?'), 8000)))
         return `${name}: no question: ${screen()}`;
+      // A frame may be in the middle of being drawn: it counts when it stays as it is.
+      const settled = (): Promise<boolean> => {
+        let last = '';
+        let same = 0;
+        return until(() => {
+          same = screen() === last ? same + 1 : 0;
+          last = screen();
+          return same >= 6;
+        }, 4000);
+      };
+      await settled();
       let seen = screen();
       const odd = /[\u009b\u202a-\u202e\u2066-\u2069\u0007]|\u001b\[(8m|2J)/.exec(
         raw.slice(raw.indexOf('May I start')),
@@ -87,6 +98,7 @@ const tryOne = (options: TrialOptions, seed: number): Promise<string | null> =>
         if (!before.includes('more below')) break;
         pty.write('\u001b[6~');
         await until(() => screen() !== before, 6000);
+        await settled();
         seen += `\n${screen()}`;
       }
       const flat = seen.replaceAll(/[\s│┃|]/g, '');

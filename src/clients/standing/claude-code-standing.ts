@@ -6,6 +6,7 @@ import type {Places} from '../places.ts';
 import {configFile} from '../rules.ts';
 import {policyStanding, readPolicies} from './claude-code-policy.ts';
 import {lineOf, readSettings, type Settings} from './settings-file.ts';
+import {standingAs} from './standing-as.ts';
 
 /** Names that Claude Code keeps for itself. */
 const RESERVED = ['workspace', 'claude-in-chrome', 'computer-use', 'Claude Preview', 'Claude Browser'];
@@ -38,7 +39,7 @@ export const judgeClaudeCode = async (entries: readonly ServerEntry[], places: P
       reserved(entry) ??
       switchedOff(entry, stateFile, places) ??
       (entry.scope === 'project' ? approvalOf(entry, approvals, counting, stateFile, places) : null);
-    return standing === null ? entry : {...entry, standing};
+    return standing === null ? entry : standingAs(entry, standing);
   });
   const troubled = [local, shared, user].flatMap((settings): readonly ConfigFile[] =>
     settings.isTroubled

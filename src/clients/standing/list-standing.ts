@@ -1,6 +1,7 @@
 import {isRecord, type KeyPath, valueAt} from '../../model/json.ts';
 import type {ServerEntry, Standing} from '../../model/server.ts';
 import {lineOf, type Settings} from './settings-file.ts';
+import {standingAs} from './standing-as.ts';
 
 const decided = (settings: Settings, path: KeyPath, state: Standing['state']): Standing => ({
   state,
@@ -47,5 +48,5 @@ export const withStanding = (
 ): readonly ServerEntry[] =>
   entries.map((entry) => {
     const standing = entry.standing.state === 'active' ? judge(entry) : null;
-    return standing === null ? entry : {...entry, standing};
+    return standing === null ? entry : standingAs(entry, standing);
   });

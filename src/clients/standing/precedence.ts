@@ -1,5 +1,6 @@
 import type {ServerEntry} from '../../model/server.ts';
 import type {Client} from '../client.ts';
+import {standingAs} from './standing-as.ts';
 
 /**
  * Of several usable entries with one name the client takes that of its strongest scope; the others are shadowed.
@@ -21,6 +22,6 @@ export const withPrecedence = (client: Client, entries: readonly ServerEntry[]):
       return entry;
     const wins = `the ${winner.scope} scope in ${winner.file}`;
     const decidedBy = {file: winner.file, path: winner.at, line: winner.line, owner: null};
-    return {...entry, standing: {state: 'shadowed', decidedBy, wins}};
+    return standingAs(entry, {state: 'shadowed', decidedBy, wins});
   });
 };

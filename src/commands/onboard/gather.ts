@@ -27,10 +27,10 @@ export const gather = async (
   return {local, servers};
 };
 
-/** What a cloned repository brings along, and what stands for this project alone. Entries that are never read are not its. */
+/** What a cloned repository brings along, and what stands for this project alone. What is never read, or was declined, is left out. */
 const isOfProject = (entry: ServerEntry, project: string): boolean =>
   (entry.isProjectFile || isBelow(entry.file, project)) &&
-  !['shadowed', 'dead-location', 'disabled', 'blocked'].includes(entry.standing.state);
+  !['shadowed', 'dead-location', 'disabled', 'rejected', 'blocked'].includes(entry.standing.state);
 
 const isBelow = (file: string, folder: string): boolean => {
   const relative = path.relative(folder, file);

@@ -20,7 +20,7 @@ export const askTokenFix = (all: Evidence, name: string | null): Fix => {
   const scheme = schemeOf(all);
   const edit: Edit = {
     kind: 'ask',
-    label: isBearer ? (scheme === 'Basic' ? 'user:password in Base64' : 'The access token') : `The value of ${header}`,
+    label: isBearer ? credentialWords(scheme, entry?.name) : `The value of ${header}`,
     isSecret: true,
     shape: 'token',
     ...(isBearer && own === null ? {template: `${scheme} {value}`} : {}),
@@ -42,6 +42,9 @@ export const askTokenFix = (all: Evidence, name: string | null): Fix => {
     why: 'The server answers only requests with a valid credential.',
   });
 };
+
+const credentialWords = (scheme: string, server: string | undefined): string =>
+  `${scheme === 'Basic' ? 'user:password in Base64' : 'an access token'} for ${server === undefined ? 'the server' : `"${server}"`}`;
 
 /** The scheme that the server asks for; Bearer where it names none, as MCP does. */
 const schemeOf = (all: Evidence): string => {

@@ -14,7 +14,7 @@ export const buildOutputMissing = defineFailure({
   signatures: [
     {
       match:
-        /(Cannot find module|no such file or directory,? open|can't open file) ['"]?[^'"\n]*[\\/](dist|build|out|lib|target)[\\/][^'"\n]*\.(c|m)?js/i,
+        /(Cannot find module|no such file or directory,? open|can't open file) ['"]?[^'"\n]{0,300}[\\/](dist|build|out|lib|target)[\\/][^'"\n]{0,300}\.(c|m)?js/i,
       confidence: 'likely',
     },
     {match: /Unable to access jarfile \S+|The application to execute does not exist: .*\.dll/i, confidence: 'likely'},

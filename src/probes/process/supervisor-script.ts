@@ -3,7 +3,8 @@
  * only we hold; when it ends, we are gone, however that happened, and what we started is ended: SIGTERM, 1.2 s, SIGKILL.
  * Lines: `+<pid>` a group was started, `-<pid>` it has ended, `terminal on|off` whether the terminal is in our hands.
  * fd 3 is the terminal when there is one. The saved modes are put back only while the raw mode that Node sets is still
- * there (no signals, no line editing): a shell that already took over is left alone.
+ * there (no signals, no line editing). Node gives the modes back itself on some crashes, but not the cursor: that is
+ * always shown again; paste marks are left alone where a shell's own line editor already has them on.
  */
 export const SUPERVISOR = String.raw`
 'use strict';
@@ -49,7 +50,11 @@ function left() {
 function restore() {
   if (!tty || !guarded) return;
   var now = stty(['-a']);
-  if (now && /-isig/.test(now) && /-icanon/.test(now)) {
+  var raw = now && /-isig/.test(now) && /-icanon/.test(now), edits = now && !raw && /-icanon/.test(now);
+  if (now && !raw) {
+    try { fs.writeSync(3, '\x1b[?25h\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l' + (edits ? '' : '\x1b[?2004l')); } catch (e) { void e; }
+  }
+  if (raw) {
     if (saved) stty([saved]);
     try { fs.writeSync(3, '\x1b[?25h\x1b[?2004l\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[0m\r\n'); } catch (e) { void e; }
   }

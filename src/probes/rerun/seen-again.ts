@@ -82,7 +82,7 @@ const answerBefore = (evidence: Evidence, method: string): SeenAgain => {
   const handshake = seen(evidence, 'handshake');
   const tools = seen(evidence, 'tools');
   const text = answerTo(handshake?.frames ?? [], method);
-  if (tools !== undefined) {
+  if (tools !== undefined && method.endsWith('/list')) {
     if (tools.error !== null && tools.error.code !== 0)
       return {kind: 'error', detail: String(tools.error.code), text: tools.error.message};
     if (tools.timedOut) return {kind: 'silence', detail: '', text: ''};

@@ -1,7 +1,7 @@
 import type {Change} from '../../model/change.ts';
 import type {ApprovalQuestion} from '../ports.ts';
 
-export type NeedKind = 'settings' | 'program' | 'version' | 'build' | 'variable' | 'approval' | 'sign-in';
+type NeedKind = 'settings' | 'program' | 'version' | 'build' | 'variable' | 'approval' | 'sign-in';
 
 /** One thing that a server needs before it can work on this machine. */
 export interface Need {

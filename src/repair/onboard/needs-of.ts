@@ -168,7 +168,7 @@ const variableNeeds = (facts: NeedFacts): readonly Need[] => {
 /** Variables have their own line, with where to get them; everything else that the files show is told as it is found. */
 const settingsNeeds = (facts: NeedFacts): readonly Need[] =>
   facts.findings
-    .filter((one) => /^server-(?:not-approved|rejected)$/.test(one.id) || one.severity === 'error')
+    .filter((one) => one.id === 'server-not-approved' || one.severity === 'error')
     .filter((one) => !/^variable-(?:not-set|misspelt)$/.test(one.id))
     .map((finding) => {
       const isApproval = finding.id === 'server-not-approved';

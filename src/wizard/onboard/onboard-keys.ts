@@ -3,7 +3,7 @@ import type {KeyName} from '../screen.ts';
 import {isAsked, needAt, valueTrouble} from './onboard-view.ts';
 
 /** What a key leads to: news for the walk, or something that only the screen knows. */
-export type OnboardAction = {readonly send: OnboardEvent} | {readonly say: string} | {readonly toggle: 'isShown'};
+type OnboardAction = {readonly send: OnboardEvent} | {readonly say: string} | {readonly toggle: 'isShown'};
 
 export interface OnboardKey {
   readonly key: KeyName;

@@ -38,7 +38,8 @@ test("Claude Code's own settings are in the environment of its servers, the near
   world.write('home/.claude/settings.json', {env: {A: 'user', B: 'user', C: 'user'}});
   world.write('project/.claude/settings.json', {env: {B: 'shared', C: 'shared', D: 4}});
   world.write('project/.claude/settings.local.json', {env: {C: `ghp_${'x'.repeat(36)}`}});
-  const {entries} = await findServers(hostOf(world), {projectDir: world.project});
+  const found = await findServers(hostOf(world), {projectDir: world.project});
+  const {entries} = found;
   const [one, two] = ['one', 'two'].map((name) => entries.find((entry) => entry.name === name));
   expect(one?.launch).toMatchObject({
     args: [`ghp_${'x'.repeat(36)}`],
@@ -46,6 +47,8 @@ test("Claude Code's own settings are in the environment of its servers, the near
   });
   expect(one?.secrets).toContain(`ghp_${'x'.repeat(36)}`);
   expect(two?.launch).toMatchObject({env: {}});
+  const elsewhere = one === undefined ? null : found.asClient(one, 'cursor').entry.launch;
+  expect(JSON.stringify(elsewhere)).not.toMatch(/shared|ghp_/);
 });
 
 test('a file under version control is never written to; one that git does not ignore is told', async () => {
@@ -113,4 +116,15 @@ test('what the client itself asks for is told with the words of the configuratio
   const {servers} = await gather(session, world.project);
   const need = servers[0]?.needs.find((one) => one.kind === 'variable');
   expect(need).toMatchObject({state: 'later', hints: ['mcp.json: Your key, from https://notes.example/keys']});
+});
+
+test('a server that the person declined is not asked about again', async () => {
+  const world = tempHome();
+  const server = {command: process.execPath, args: ['server.mjs']};
+  world.write('home/.claude.json', {});
+  world.write('project/.mcp.json', {mcpServers: {wanted: server, declined: server}});
+  world.write('project/.claude/settings.local.json', {disabledMcpjsonServers: ['declined']});
+  const session = await openSession(parseArguments(['onboard']), hostOf(world));
+  const {servers} = await gather(session, world.project);
+  expect(servers.map(({name}) => name)).toEqual(['wanted']);
 });

@@ -148,5 +148,9 @@ it('asks for the scheme that the server names', () => {
     entry: {transport: 'http', url: 'https://mcp.notes.example/mcp', command: null, headerNames: []},
     auth: {status: 401, wwwAuthenticate: 'Basic realm="notes"', challenge: {scheme: 'Basic', params: {}}, hops: []},
   });
-  expect(finding?.fixes[0]?.title).toMatch(/"Basic <user:password in Base64>"/);
+  const [fix] = finding?.fixes ?? [];
+  expect(fix?.title).toMatch(/"Basic <user:password in Base64>"/);
+  expect(fix).toMatchObject({
+    change: {edit: {template: 'Basic {value}', label: 'user:password in Base64 for "notes"'}},
+  });
 });

@@ -31,7 +31,7 @@ const reproduced = async (
   const [finding] = diagnoseAll(evidence).findings;
   const repro = reproOf(evidence, finding ?? null);
   if ('none' in repro) throw new Error(repro.none);
-  const outcome = await rerun(entry, {evidence, root: finding ?? null}, repro, {host, timeoutMs: 3000, signal});
+  const outcome = await rerun(entry, evidence, repro, {host, timeoutMs: 3000, signal});
   if (outcome === null) throw new Error('not run');
   return {repro, outcome, id: finding?.id ?? null};
 };
@@ -55,6 +55,9 @@ describe('a local program', () => {
     ['crash-on-list', 'ended'],
     ['healthy', 'answered'],
     ['paged', 'answered'],
+    ['malformed-hello', 'answered'],
+    ['misses-method', 'error'],
+    ['resources-only', 'error'],
   ] as const)('%s is shown again', async (name, kind) => {
     const {outcome} = await program(name);
     expect(outcome.words).toMatch(/^It shows the same/);
@@ -65,6 +68,11 @@ describe('a local program', () => {
     const {outcome, repro} = await program('silent', 1500);
     expect(outcome).toMatchObject({isSame: true, seen: {kind: 'silence'}});
     expect(repro.text).toContain('sleep');
+  });
+
+  test('an answer that comes only when the input is closed is no answer', async () => {
+    const {outcome} = await program('buffered', 1500);
+    expect(outcome).toMatchObject({isSame: true, seen: {kind: 'silence'}});
   });
 
   test('a command that is not there', async () => {
