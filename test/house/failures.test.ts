@@ -50,7 +50,8 @@ describe('each failure has its three homes under one name', () => {
   });
 
   test('each test has a near-miss', () => {
-    const nearMiss = /misses: \[\s*[^\s\]]|toBeNull\(\)|toBeUndefined\(\)|stays clear|is not found|not\.toContain|toEqual\(\[\]\)/;
+    const nearMiss =
+      /misses: \[\s*[^\s\]]|toBeNull\(\)|toBeUndefined\(\)|stays clear|is not found|not\.toContain|toEqual\(\[\]\)/;
     expect(ids.filter((id) => !nearMiss.test(textOf('test/diagnosis/failures', `${id}.test.ts`)))).toEqual([]);
   });
 });

@@ -52,7 +52,8 @@ const packed = (): Packed => {
 test('the package holds the program, its pages and its licence, and is small', () => {
   const {files, size} = packed();
   expect(files.length).toBeGreaterThan(50);
-  const own = /^(?:bin\/[\w.-]+|dist\/.+|docs\/failures\/[\w-]+\.md|docs\/request\.md|LICENSE|README\.md|CHANGELOG\.md|package\.json)$/;
+  const own =
+    /^(?:bin\/[\w.-]+|dist\/.+|docs\/failures\/[\w-]+\.md|docs\/request\.md|LICENSE|README\.md|CHANGELOG\.md|package\.json)$/;
   expect(files.map((file) => file.path).filter((file) => !own.test(file))).toEqual([]);
   expect(size).toBeLessThan(1_600_000);
 }, 120_000);

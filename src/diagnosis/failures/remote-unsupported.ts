@@ -1,5 +1,6 @@
 import {advice, editAt, isWritable, keysOf, placeAt, quoteAt} from '../facts/config-entry.ts';
 import {fieldOf, roleOf} from '../facts/config-fields.ts';
+import {BRIDGE} from '../facts/proposed-packages.ts';
 import {defineFailure} from '../failure.ts';
 
 export const remoteUnsupported = defineFailure({
@@ -35,14 +36,14 @@ export const remoteUnsupported = defineFailure({
       `Add the address as a connector in the settings of ${entry.rules.clientName} instead of this file`,
     );
     if (url === null || !isWritable(url))
-      return [advice('use-bridge', 'Start npx -y mcp-remote URL as the command of this server'), connector];
+      return [advice('use-bridge', `Start npx -y ${BRIDGE} URL as the command of this server`), connector];
     const headers = keysOf(entry).some((name) => roleOf(name) === 'headers');
     const gone = keysOf(entry).filter((name) => ['url', 'type'].includes(roleOf(name) ?? ''));
     return [
       editAt(entry, [], {
         id: 'use-bridge',
-        title: `Start the bridge mcp-remote for ${url} instead of "${key}"${headers ? ' (then give the headers with --header)' : ''}`,
-        edit: {kind: 'merge', values: {command: 'npx', args: ['-y', 'mcp-remote', url]}, remove: gone},
+        title: `Start the bridge ${BRIDGE} for ${url} instead of "${key}"${headers ? ' (then give the headers with --header)' : ''}`,
+        edit: {kind: 'merge', values: {command: 'npx', args: ['-y', BRIDGE, url]}, remove: gone},
         why: `${entry.rules.clientName} starts only programs from this file`,
       }),
       connector,

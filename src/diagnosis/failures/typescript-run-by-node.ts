@@ -2,6 +2,7 @@ import {seen} from '../../model/evidence.ts';
 import {advise, mergeEntry, plainArguments, programOf} from '../facts/launch-fixes.ts';
 import {buildProject} from '../facts/launch-install.ts';
 import {defineSaidFailure} from '../facts/launch-said.ts';
+import {TYPESCRIPT_RUNNER} from '../facts/proposed-packages.ts';
 
 export const typescriptRunByNode = defineSaidFailure({
   id: 'typescript-run-by-node',
@@ -23,11 +24,14 @@ export const typescriptRunByNode = defineSaidFailure({
     const build = buildProject(seen(evidence, 'command')?.project ?? null);
     const args = plainArguments(evidence);
     const fields = seen(evidence, 'entry')?.rules.fields;
-    const title = 'Start it with tsx: set "command" to "npx", and put "-y" and "tsx" in front of "args"';
+    const title = `Start it with tsx: set "command" to "npx", and put "-y" and "${TYPESCRIPT_RUNNER}" in front of "args"`;
     return [
       args === null || fields?.args == null || programOf(evidence) !== 'node'
         ? advise('use-tsx', title)
-        : mergeEntry(evidence, 'use-tsx', title, {[fields.command]: 'npx', [fields.args]: ['-y', 'tsx', ...args]}),
+        : mergeEntry(evidence, 'use-tsx', title, {
+            [fields.command]: 'npx',
+            [fields.args]: ['-y', TYPESCRIPT_RUNNER, ...args],
+          }),
       ...(build === null ? [] : [build]),
     ];
   },

@@ -34,7 +34,10 @@ test('names what is wrong and the one change', () => {
   expect(finding?.fixes[0]?.kind).toBe('edit');
   expect(finding?.fixes[0]).toMatchObject({
     change: {
-      edit: {kind: 'merge', values: {command: 'npx', args: ['-y', 'mcp-remote', 'https://mcp.notes.example/mcp']}},
+      edit: {
+        kind: 'merge',
+        values: {command: 'npx', args: ['-y', 'mcp-remote@0.15.1', 'https://mcp.notes.example/mcp']},
+      },
     },
   });
 });
