@@ -48,7 +48,7 @@ export const MISSING_VARIABLE: readonly RegExp[] = [
   ),
   pattern(String.raw`validation errors? for \w*(?:Settings|Config\w*|Env\w*)\n(?<name>\w+)\n\s+Field required`),
   pattern(String.raw`Could not resolve placeholder '(?<name>[A-Z]\w{1,80})'`),
-  pattern(String.raw`${CAPITALS}: (?:unbound variable|parameter (?:null or )?not set)`),
+  pattern(`${CAPITALS}: (?:unbound variable|parameter (?:null or )?not set)`),
   pattern(`${NAME}: (?:NotPresent|environment variable not found)`),
 ];
 
