@@ -9,6 +9,8 @@ export default defineConfig({
     root,
     reporters: ['default', path.join(root, 'test/helpers/plain-reporter.ts')],
     maxWorkers: 2,
+    // A limit against hangs, not a goal: the machine may be busy.
+    testTimeout: 60_000,
     env: {CI: 'false', FORCE_COLOR: '0'},
     projects: [
       {
@@ -28,7 +30,6 @@ export default defineConfig({
           include: ['test/{files,clients,probes,records,wizard,commands,terminal,house,promises}/**/*.test.{ts,tsx}'],
           pool: 'forks',
           sequence: {groupOrder: 2},
-          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

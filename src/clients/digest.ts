@@ -11,10 +11,11 @@ import {resolveCommand} from './resolve-command.ts';
  * the headers' helper, the bytes of an envFile and of every argument that is a file of the project.
  */
 export const digestOf = async (entry: ServerEntry, host: Host, disk: Disk = REAL_DISK): Promise<string> => {
-  const hash = createHash('sha256').update('mcp-fix approval 1\0');
+  // Hashed at the end in one go: a hash asked in many small steps is what a long list waits for.
+  let told = 'mcp-fix approval 1\0';
   const add = (name: string, value: string): void => {
     // Lengths keep two fields from being read as one.
-    hash.update(`${name}\0${Buffer.byteLength(value)}\0`).update(value);
+    told += `${name}\0${Buffer.byteLength(value)}\0${value}`;
   };
   add('client', entry.client);
   add('scope', entry.scope);
@@ -44,7 +45,7 @@ export const digestOf = async (entry: ServerEntry, host: Host, disk: Disk = REAL
     for (const [name, value] of sorted(launch.env)) add(`env ${name}`, salted(name, value));
   }
   add('envFile', await envFileHash(entry, host, disk));
-  return hash.digest('hex');
+  return createHash('sha256').update(told).digest('hex');
 };
 
 /**

@@ -33,9 +33,11 @@ import {zed} from './known/zed.ts';
 export type {ActingEntry} from './acting/as-client.ts';
 export {foundAs} from './acting/found-as.ts';
 export type {Client} from './client.ts';
+export {clientVersions} from './client-versions.ts';
 export {createDigests, digestOf} from './digest.ts';
 export type {Found} from './found.ts';
 export {reportedFor} from './logs/reported-for.ts';
+export {type TypedServer, typedServer, withTyped} from './typed.ts';
 
 /** Every client that mcp-fix knows, most used first. One line for each. */
 export const CLIENTS: readonly Client[] = [

@@ -46,10 +46,12 @@ export const COMMANDS = {
     more: [
       'Two files of mcp-fix snapshot instead of a server: the differences between two machines that matter, likeliest first; 0 none, 1 some.',
       'Two --as: one entry, read and started by the rules of both. One or none: the entries of that name in two clients.',
+      '--last: the server as it stood when its last fix was saved, against how it stands now. Exit codes: 0 nothing that matters differs, 1 something does, 3 it was not asked, or no record tells.',
       'Each side is approved apart, for it is another start. Exit codes: 0 it works as both, 1 it fails as one or both, 2 wrong usage, 3 not both could be tried.',
     ],
     options: {
       as: {type: 'string', multiple: true, takes: 'ID', help: 'a client (claude-code, cursor, vscode …); at most two'},
+      last: {type: 'boolean', help: 'against the last record of this server that worked: what is different now'},
       project,
       timeout,
       trust,

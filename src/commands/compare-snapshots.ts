@@ -29,7 +29,7 @@ export const compareSnapshots = async (
   options.terminal.out(
     options.json
       ? `${JSON.stringify({schemaVersion: 1, a: about(files[0], a), b: about(files[1], b), ...compared}, null, 2)}\n`
-      : asText(files, compared),
+      : differencesText(files, compared),
   );
   return compared.differences.length === 0 ? EXIT.healthy : EXIT.broken;
 };
@@ -51,11 +51,15 @@ const read = async (file: string, host: Host): Promise<Snapshot> => {
   return snapshot;
 };
 
-const asText = (files: readonly [string, string], {differences, left, servers}: SnapshotComparison): string => {
+/** The comparison as text; `labels` say what A and B are. */
+export const differencesText = (
+  labels: readonly [string, string],
+  {differences, left, servers}: SnapshotComparison,
+): string => {
   const unlike = servers.filter(({a, b}) => a !== b);
   const lines = [
-    `A ${printableLine(files[0])}`,
-    `B ${printableLine(files[1])}`,
+    `A ${printableLine(labels[0])}`,
+    `B ${printableLine(labels[1])}`,
     '',
     ...unlike.map(({name, a, b}) => `${printableLine(name)}: A ${printableLine(a)}, B ${printableLine(b)}`),
     ...(unlike.length === 0 ? [] : ['']),

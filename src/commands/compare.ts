@@ -4,6 +4,7 @@ import type {Host} from '../model/host.ts';
 import type {Investigation} from '../model/investigation.ts';
 import {EXIT, type ExitCode, UserError} from '../model/user-error.ts';
 import type {Arguments} from './arguments.ts';
+import {compareWithLast} from './compare-last.ts';
 import {type Compared, compareJson, compareText} from './compare-report.ts';
 import {sidesOf} from './compare-sides.ts';
 import {areSnapshots, compareSnapshots} from './compare-snapshots.ts';
@@ -13,6 +14,7 @@ import type {Terminal} from './terminal.ts';
 /** `mcp-fix compare SERVER --as A --as B`: the first point where two clients part ways. docs/compare.md tells how to read it. */
 export const compareClients = async (args: Arguments, host: Host, terminal: Terminal): Promise<number> => {
   const [name, second] = args.operands;
+  if (args.flag('last')) return compareWithLast(args, host, terminal);
   if (areSnapshots(args.operands)) return compareSnapshots(args.operands, {host, terminal, json: args.flag('json')});
   if (second !== undefined)
     throw new UserError(

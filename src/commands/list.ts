@@ -99,10 +99,15 @@ const windowsText = (files: readonly FileEvidence[]): string =>
 
 const asText = (report: ListReport, files: readonly CheckedFile[], home: string): string => {
   const lines: string[] = [];
+  const byFile = new Map<string, ListedServer[]>();
+  for (const server of report.servers) {
+    const key = fileKey(server.file, server.client, server.scope);
+    const known = byFile.get(key);
+    if (known === undefined) byFile.set(key, [server]);
+    else known.push(server);
+  }
   for (const {evidence, findings} of files) {
-    const servers = report.servers.filter(
-      (server) => server.file === evidence.path && server.client === evidence.client && server.scope === evidence.scope,
-    );
+    const servers = byFile.get(fileKey(evidence.path, evidence.client, evidence.scope)) ?? [];
     if (servers.length === 0 && findings.length === 0) continue;
     lines.push(`${evidence.clientName}, ${evidence.scope} — ${short(evidence.path, home)}`);
     for (const finding of findings) lines.push(`  ${finding.severity === 'error' ? '✗' : '!'} ${finding.cause}`);
@@ -131,6 +136,8 @@ const asText = (report: ListReport, files: readonly CheckedFile[], home: string)
   }
   return lines.join('\n');
 };
+
+const fileKey = (file: string, client: string, scope: string): string => [file, client, scope].join('\0');
 
 const short = (path: string, home: string): string =>
   home !== '' && path.startsWith(`${home}/`) ? `~${path.slice(home.length)}` : path;

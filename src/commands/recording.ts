@@ -3,6 +3,7 @@ import type {FixRecord} from '../model/record.ts';
 import {finishRecord, newRecord, saveRecord} from '../records/index.ts';
 import type {RecordDraft} from '../repair/ports.ts';
 import {type Attempt, dataDirOf} from './attempt.ts';
+import {withSnapshot} from './record-snapshot.ts';
 import type {Session} from './session.ts';
 import type {Look, Subject} from './subject.ts';
 
@@ -15,7 +16,8 @@ export const recordOf = async (
   done: Attempt,
   note: string,
 ): Promise<FixRecord> => {
-  const record = newRecord({
+  const after = done.after?.evidence ?? before.evidence;
+  const made = newRecord({
     host: session.host,
     subject:
       subject.kind === 'server'
@@ -29,7 +31,7 @@ export const recordOf = async (
             transport: 'unknown',
           },
     before: before.evidence,
-    after: done.after?.evidence ?? before.evidence,
+    after,
     root,
     fix: done.fix,
     preview: done.preview,
@@ -38,13 +40,16 @@ export const recordOf = async (
     note,
     outcome: 'fixed',
   });
+  const record = await withSnapshot(session.host, made, after);
   await saveRecord(dataDirOf(session.host), record);
   return record;
 };
 
 /** Saves what the wizard's person wants to keep. */
 export const saveDraft = async (session: Session, draft: RecordDraft): Promise<FixRecord> => {
-  const record = finishRecord(draft.record, {host: session.host, evidence: draft.evidence});
+  const {host} = session;
+  const made = finishRecord(draft.record, {host, evidence: draft.evidence});
+  const record = await withSnapshot(host, made, draft.evidence);
   await saveRecord(dataDirOf(session.host), record);
   return record;
 };

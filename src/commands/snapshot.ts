@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type {Found} from '../clients/index.ts';
+import {clientVersions, type Found} from '../clients/index.ts';
 import {writeNewFile} from '../files/index.ts';
 import type {CommandEvidence} from '../model/evidence.ts';
 import type {Host} from '../model/host.ts';
@@ -25,8 +25,8 @@ export const snapshot = async (args: Arguments, host: Host, terminal: Terminal):
     {cores: host.cores},
   );
   if (terminal.signal.aborted) return EXIT.interrupted;
-  const servers = await Promise.all(looks.map((look) => serverOf(session, found, look)));
-  const text = `${JSON.stringify(snapshotOf(host, {files: found.files, servers}), null, 2)}\n`;
+  const servers = await Promise.all(looks.map((look) => snapshotServer(session, found, look)));
+  const text = `${JSON.stringify(snapshotOf(host, {files: found.files, servers, versions: await clientVersions(host, found.files)}), null, 2)}\n`;
   const out = args.text('out');
   if (out === undefined) terminal.out(text);
   else {
@@ -43,7 +43,8 @@ export const snapshot = async (args: Arguments, host: Host, terminal: Terminal):
   return EXIT.healthy;
 };
 
-const serverOf = async (session: Session, found: Found, look: Investigation): Promise<SnapshotServer> => ({
+/** One server's part of a snapshot, from a look at it. */
+export const snapshotServer = async (session: Session, found: Found, look: Investigation): Promise<SnapshotServer> => ({
   evidence: look.evidence,
   entry: found.evidenceOf(look.entry),
   approved: !isUnapproved(look),

@@ -17,13 +17,20 @@ import {serverRow} from './server-row.ts';
 import {carryTrust, mayStart, type Session} from './session.ts';
 import {lookAtSubject, type Subject, subjectsOf} from './subject.ts';
 import {createTurns} from './turns.ts';
+import {createTypedServers, isTyped, withAdvice} from './typed-servers.ts';
+
+const GONE = 'This server is not in the configuration any more. Go back to the list.';
+const TYPE_AGAIN =
+  'This server was typed in an earlier run, and stands in no file. Go back to the list and type it again.';
 
 /** The wizard's questions, answered by the real world. */
 export const wizardPorts = (
-  session: Session,
+  own: Session,
   options: {readonly isPractice: boolean; readonly only: string | null},
 ): Ports => {
-  const {host} = session;
+  const {host} = own;
+  const typed = createTypedServers(own);
+  const {session} = typed;
   /** The one plan that `apply` may write, and whose it is. */
   let planned: {readonly plan: Plan; readonly subject: Subject; readonly wasTrusted: boolean} | null = null;
   /** The last written change: a running client may put its own copy back. */
@@ -39,13 +46,13 @@ export const wizardPorts = (
 
   const subjectOf = async (key: string): Promise<Subject> => {
     const subject = subjectsOf(session, await session.find()).find((one) => one.key === key);
-    if (subject === undefined)
-      throw new UserError('This server is not in the configuration any more. Go back to the list.');
+    if (subject === undefined) throw new UserError(isTyped(key) ? TYPE_AGAIN : GONE);
     return subject;
   };
 
   const isWanted = (subject: Subject): boolean =>
     options.only === null ||
+    isTyped(subject.key) ||
     (subject.kind === 'server'
       ? subject.entry.name === options.only
       : subject.file.serverNames.includes(options.only) || subject.file.syntax !== null);
@@ -53,9 +60,9 @@ export const wizardPorts = (
   const look = (key: string, wish: LookOptions): Promise<Checked> =>
     turns(key, async () => {
       wish.onStart();
-      const checked = await lookAtSubject(session, key, lookOf(wish));
-      if (checked === null)
-        throw new UserError('This server is not in the configuration any more. Go back to the list.');
+      const look = await lookAtSubject(session, key, lookOf(wish));
+      if (look === null) throw new UserError(isTyped(key) ? TYPE_AGAIN : GONE);
+      const checked = withAdvice(look);
       looks.set(key, checked);
       return checked;
     });
@@ -73,6 +80,10 @@ export const wizardPorts = (
         looked: [...new Set(found.files.map((file) => `${file.clientName}: ${file.path}`))],
         isPractice: options.isPractice,
       };
+    },
+    typed: async (text) => {
+      const key = await typed.add(text);
+      return serverRow(session, await session.find(), await subjectOf(key));
     },
     investigate: look,
     approve: async (key, digest) => {
@@ -121,7 +132,7 @@ export const wizardPorts = (
             ? await lookAfterFile(session, before, wish)
             : await lookAgain(session, subject, {...lookOf(wish), serverName: ''});
         if (again === null) throw new UserError('The server is not in the configuration any more.');
-        const checked = again;
+        const checked = withAdvice(again);
         looks.set(checked.key, checked);
         const lost = await lostNote();
         if (lost !== null) return {checked, verdict: {kind: 'cannot-tell', note: lost}};

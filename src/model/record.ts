@@ -1,4 +1,5 @@
 import type {EvidenceLine} from './finding.ts';
+import type {Json} from './json.ts';
 import type {FailureClass, Step} from './step.ts';
 
 /** A fix that worked (or a try that did not), for the person, the team and the next failure of the same kind. No secrets. */
@@ -64,4 +65,9 @@ export interface FixRecord {
   readonly howToCheck: string;
   /** Equal for the same failure of the same server, whatever machine it is on. */
   readonly fingerprint: string;
+  /**
+   * Everything non-secret that decided when it was saved: a snapshot of this one server (`mcp-fix compare SERVER --last`).
+   * Records of files, and those of older releases, have none.
+   */
+  readonly snapshot?: Json;
 }

@@ -22,6 +22,8 @@ export interface Redactor {
 const RUN_KEY = randomBytes(32);
 const UNPROCESSED = '[secret:unprocessed]';
 const MAX_DEPTH = 600;
+/** How many tags are kept: a text that says one value over and over asks for one computation. */
+const MAX_TAGS = 2000;
 
 /**
  * A redactor that knows `secrets` by value (in every usual encoding) and secrets by shape, by name and by look. Equal
@@ -31,11 +33,23 @@ const MAX_DEPTH = 600;
  */
 export const createRedactor = (secrets: readonly string[] = [], key: Uint8Array = RUN_KEY): Redactor => {
   const known = knownValues(secrets);
-  const tag = (family: string, value: string): string =>
-    `[secret:${family}#${createHmac('sha256', key).update(value).digest('hex').slice(0, 4)}]`;
+  const marks = new Map<string, string>();
+  const tag = (family: string, value: string): string => {
+    const mark = marks.get(value) ?? createHmac('sha256', key).update(value).digest('hex').slice(0, 4);
+    if (marks.size < MAX_TAGS) marks.set(value, mark);
+    return `[secret:${family}#${mark}]`;
+  };
+  const tags = new Map<string, string>();
+  const tagOf = (secret: string): string => {
+    const made = tags.get(secret) ?? tag(familyOf(secret) ?? 'value', bareOf(secret));
+    tags.set(secret, made);
+    return made;
+  };
   const clean = (input: string): string => {
-    let text = known.masked(input, (secret) => tag(familyOf(secret) ?? 'value', bareOf(secret)));
-    for (const [family, pattern] of SHAPES) text = text.replace(pattern, (value) => tag(family, value));
+    let text = known.masked(input, tagOf);
+    for (const [family, pattern, word] of SHAPES) {
+      if (text.includes(word)) text = text.replace(pattern, (value) => tag(family, value));
+    }
     return maskedByEntropy(maskedInContext(text, tag), tag);
   };
   const text = (input: string): string => closed(() => clean(input));

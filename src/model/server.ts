@@ -1,6 +1,9 @@
 import type {Json, KeyPath} from './json.ts';
 
 export type Transport = 'stdio' | 'http' | 'sse' | 'unknown';
+/** The client of a server that stands in no file: a person typed its URL or its command. */
+export const AD_HOC = 'ad-hoc';
+
 export type FileFormat = 'json' | 'jsonc' | 'toml' | 'yaml';
 
 /** A place in a text file. Line and column count from 1; the column counts UTF-16 units. */

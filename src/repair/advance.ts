@@ -57,6 +57,8 @@ const dispatch = (state: State, stage: Stage, event: Event): Turn => {
     case 'loading':
     case 'pick':
     case 'paste':
+    case 'typing':
+    case 'adding':
     case 'explaining':
     case 'explained':
       return onPick(state, stage, event);

@@ -1,4 +1,5 @@
 import type {FixRecord} from '../model/record.ts';
+import {AD_HOC} from '../model/server.ts';
 import type {RecordDraft} from './ports.ts';
 import type {Outcome, Pending} from './state.ts';
 
@@ -56,7 +57,9 @@ export const draftOf = (
       howToCheck:
         server.kind === 'file'
           ? `Open the client and see that the servers of ${server.file} are there.`
-          : `Run: mcp-fix check ${/^[\w.-]+$/.test(server.name) ? server.name : JSON.stringify(server.name)}`,
+          : server.client === AD_HOC
+            ? 'Run mcp-fix, choose "A URL or a command", and type it again.'
+            : `Run: mcp-fix check ${/^[\w.-]+$/.test(server.name) ? server.name : JSON.stringify(server.name)}`,
     },
   };
 };

@@ -1,12 +1,14 @@
 import type {Receipt} from '../model/change.ts';
 import type {FixRecord} from '../model/record.ts';
 import type {FailureClass, Step} from '../model/step.ts';
-import type {Checked, Explained, Planned, Proved, Ran, Rerun, WizardList} from './ports.ts';
+import type {Checked, Explained, Planned, Proved, Ran, Rerun, ServerRow, WizardList} from './ports.ts';
 
 /** What the person does. */
 export type PersonEvent =
   | {readonly type: 'choose'; readonly key: string}
   | {readonly type: 'paste'}
+  /** Names a server by hand. */
+  | {readonly type: 'add'}
   | {readonly type: 'submit-text'; readonly text: string}
   | {readonly type: 'yes'}
   | {readonly type: 'no'}
@@ -36,6 +38,7 @@ export type AnswerEvent = {readonly attempt: number} & (
   | {readonly type: 'progress'; readonly step: Step; readonly ms: number}
   | {readonly type: 'checked'; readonly checked: Checked}
   | {readonly type: 'approved'}
+  | {readonly type: 'added'; readonly server: ServerRow}
   | {readonly type: 'planned'; readonly plan: Planned}
   | {readonly type: 'applied'; readonly receipt: Receipt}
   | {readonly type: 'ran'; readonly ran: Ran}

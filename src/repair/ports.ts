@@ -24,6 +24,11 @@ export interface Ports {
    * `reported` is what the person pasted before, to be put into the evidence.
    */
   readonly investigate: (key: string, options: LookOptions) => Promise<Checked>;
+  /**
+   * Takes what a person typed, a URL or a command, as a server of this run; it stands in no file. Starts nothing. Its row
+   * is in `list` from then on. Rejects a text that can be neither.
+   */
+  readonly typed: (text: string) => Promise<ServerRow>;
   /** Remembers the yes to exactly what was shown. Rejects when the digest is no longer the entry's. */
   readonly approve: (key: string, digest: string) => Promise<void>;
   /** Works out what the fix's change would do, and remembers that plan as the ONE that `apply` may write. */

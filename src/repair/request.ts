@@ -5,7 +5,7 @@ import type {Checked, RecordDraft} from './ports.ts';
 
 /**
  * A wish for I/O, as data. `attempt` comes back with the answer; an answer to an attempt that nobody waits for any more
- * is ignored. `value` is the only secret; it is in no state.
+ * is ignored. `value` and a typed server's `text` may be secret; they are in no state.
  */
 export type Request =
   /** Fresh: what is under way is given up, because everything is looked at again. */
@@ -36,6 +36,7 @@ export type Request =
   | {readonly kind: 'save'; readonly draft: RecordDraft; readonly attempt: number}
   | {readonly kind: 'export'; readonly where: 'own' | 'team'; readonly attempt: number}
   | {readonly kind: 'copy'; readonly record: FixRecord; readonly attempt: number}
+  | {readonly kind: 'add'; readonly text: string; readonly attempt: number}
   | {readonly kind: 'explain'; readonly text: string; readonly attempt: number}
   | {readonly kind: 'similar'; readonly key: string; readonly finding: Finding; readonly attempt: number}
   | {readonly kind: 'quit'; readonly code: number};

@@ -52,6 +52,8 @@ const settledStage = (stage: Stage): Stage => {
     case 'probing':
     case 'ended':
       return {at: 'pick'};
+    case 'adding':
+      return {at: 'typing'};
     case 'explaining':
       return {at: 'paste', case: stage.case};
     case 'planning':
@@ -84,6 +86,8 @@ const STAGES: Readonly<Record<Stage['at'], true>> = {
   loading: true,
   pick: true,
   paste: true,
+  typing: true,
+  adding: true,
   explaining: true,
   explained: true,
   approve: true,

@@ -80,6 +80,9 @@ export type Stage =
   | {readonly at: 'loading'; readonly attempt: number}
   | {readonly at: 'pick'}
   | {readonly at: 'paste'; readonly case: Case | null}
+  /** A URL or a command is typed; its text may hold a secret, so it is in no stage. */
+  | {readonly at: 'typing'}
+  | {readonly at: 'adding'; readonly attempt: number}
   | {readonly at: 'explaining'; readonly text: string; readonly case: Case | null; readonly attempt: number}
   | {
       readonly at: 'explained';

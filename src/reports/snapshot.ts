@@ -25,7 +25,12 @@ export interface Snapshot {
   readonly path: readonly string[];
   /** Variables that entries refer to or that change how programs run: never their values. */
   readonly environment: Readonly<Record<string, 'set' | 'empty' | 'unset'>>;
-  readonly clients: readonly {readonly id: string; readonly files: readonly string[]}[];
+  readonly clients: readonly {
+    readonly id: string;
+    /** As its own files tell it; null where they do not. Snapshots of older releases have none. */
+    readonly version?: string | null;
+    readonly files: readonly string[];
+  }[];
   readonly servers: readonly ServerSnapshot[];
 }
 
@@ -95,6 +100,8 @@ export const snapshotOf = (
   parts: {
     readonly files: readonly {readonly client: string; readonly path: string; readonly exists: boolean}[];
     readonly servers: readonly SnapshotServer[];
+    /** Versions of clients by their ids, where they are known. */
+    readonly versions: ReadonlyMap<string, string>;
   },
 ): Snapshot => {
   const neutral = neutralOf(host);
@@ -119,6 +126,7 @@ export const snapshotOf = (
     environment: Object.fromEntries([...names].sort().map((name) => [name, stateOf(host, name)])),
     clients: clients.map((id) => ({
       id,
+      version: parts.versions.get(id) ?? null,
       files: parts.files
         .filter((file) => file.exists && file.client === id)
         .map((file) => neutral.text(file.path))

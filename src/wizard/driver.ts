@@ -117,6 +117,8 @@ export const createDriver = (ports: Ports, options: DriverOptions): Driver => {
       case 'copy':
         options.copy(await ports.markdownOf(request.record));
         return {type: 'copied'};
+      case 'add':
+        return {type: 'added', server: await ports.typed(request.text)};
       case 'explain':
         return {type: 'explained', matches: await ports.explain(request.text)};
       case 'similar':

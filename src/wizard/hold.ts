@@ -72,6 +72,9 @@ const whereOf = (stage: Stage): string => {
   switch (stage.at) {
     case 'approve':
       return `approve ${stage.server.key} ${stage.made === null ? 'first' : 'again'}`;
+    case 'adding':
+      // What was typed stays, for when it is refused.
+      return 'typing';
     case 'probing':
       return `probing ${stage.server.key}`;
     case 'confirm':

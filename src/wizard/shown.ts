@@ -15,9 +15,11 @@ import {pasteScreen} from './screens/paste.ts';
 import {pickScreen} from './screens/pick.ts';
 import {probingScreen, provingScreen, rerunningScreen} from './screens/probing.ts';
 import {recordScreen} from './screens/record.ts';
+import {typingScreen} from './screens/typing.ts';
 import {valueScreen} from './screens/value.ts';
 import {verdictScreen} from './screens/verdict.ts';
 import {
+  addingScreen,
   approvingScreen,
   changingScreen,
   explainingScreen,
@@ -32,6 +34,8 @@ export const SCREENS: {readonly [N in StageName]: Screen<N>} = {
   loading: loadingScreen,
   pick: pickScreen,
   paste: pasteScreen,
+  typing: typingScreen,
+  adding: addingScreen,
   explaining: explainingScreen,
   explained: explainedScreen,
   approve: approveScreen,

@@ -7,7 +7,7 @@ import {importsOf, root, type SourceFile, sourceFiles} from '../helpers/source-f
 const ROOMS: Readonly<Record<string, {readonly rooms: readonly string[]; readonly packages: readonly string[]}>> = {
   model: {rooms: [], packages: []},
   files: {rooms: ['model'], packages: []},
-  clients: {rooms: ['model', 'files'], packages: ['jsonc-parser', 'toml-eslint-parser', 'smol-toml', 'yaml', 'diff']},
+  clients: {rooms: ['model', 'files'], packages: ['jsonc-parser', 'toml-eslint-parser', 'smol-toml', 'yaml']},
   probes: {
     rooms: ['model', 'files'],
     packages: ['@modelcontextprotocol/sdk', '@modelcontextprotocol/client', 'execa', 'undici'],

@@ -14,6 +14,7 @@ import {
   STATES,
   serverNamed,
   stageOf,
+  TYPED,
 } from './stages.ts';
 
 const notes = serverNamed('notes').row.key;
@@ -29,6 +30,11 @@ describe('what a person does at each stage', () => {
     ['pick', {type: 'again'}, 'loading', 'list'],
     ['pick', {type: 'back'}, 'ended', 'quit'],
     ['pick', {type: 'yes'}, 'pick', null],
+    ['pick', {type: 'add'}, 'typing', null],
+    ['typing', {type: 'submit-text', text: 'npx x'}, 'adding', 'add'],
+    ['typing', {type: 'submit-text', text: '  '}, 'typing', null],
+    ['typing', {type: 'back'}, 'pick', null],
+    ['adding', {type: 'back'}, 'typing', null],
     ['paste', {type: 'submit-text', text: 'x'}, 'explaining', 'explain'],
     ['paste', {type: 'submit-text', text: ' \n'}, 'paste', null],
     ['paste', {type: 'back'}, 'pick', null],
@@ -244,5 +250,39 @@ describe('where the changed entry needs a yes of its own', () => {
   });
   test('Ctrl-C there tells of the change that is left', () => {
     expect(stageOf(advance(asked.state, {type: 'interrupt'}), 'ended').left).toMatchObject({kind: 'edit'});
+  });
+});
+
+describe('a server that a person typed', () => {
+  test('becomes a row, and is asked about before anything starts', () => {
+    const turn = play(STATES.adding, {type: 'added', server: TYPED});
+    expect(stageOf(turn, 'approve').server.key).toBe(TYPED.key);
+    expect(turn.request).toBeNull();
+    expect(turn.state.rows.at(-1)).toMatchObject({server: TYPED, status: 'unasked', checked: null});
+    expect(turn.state.rows).toHaveLength(LIST.rows.length + 1);
+  });
+
+  test('typed twice it is one row', () => {
+    const once = play(STATES.adding, {type: 'added', server: TYPED}, {type: 'back'});
+    const twice = play(once.state, {type: 'add'}, {type: 'submit-text', text: 'npx x'}, {type: 'added', server: TYPED});
+    expect(twice.state.rows).toHaveLength(LIST.rows.length + 1);
+    expect(twice.state.stage.at).toBe('approve');
+  });
+
+  test('with a yes of before it is looked at at once', () => {
+    const turn = play(STATES.adding, {type: 'added', server: {...TYPED, isApproved: true}});
+    expect(turn.request).toMatchObject({kind: 'probe', key: TYPED.key});
+  });
+
+  test('refused, the line is there again with the reason', () => {
+    const {state} = play(STATES.adding, {type: 'trouble', message: 'There is no program to start in this.'});
+    expect(state.stage.at).toBe('typing');
+    expect(state.notice).toMatch(/no program/);
+  });
+
+  test('its text, which may hold a token, is in the wish and in no state', () => {
+    const turn = play(STATES.typing, {type: 'submit-text', text: 'npx x --token sesame'});
+    expect(turn.request).toMatchObject({kind: 'add', text: 'npx x --token sesame'});
+    expect(JSON.stringify(turn.state)).not.toContain('sesame');
   });
 });

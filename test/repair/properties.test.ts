@@ -6,7 +6,7 @@ import type {Request} from '../../src/repair/request.ts';
 import {fromText, toText} from '../../src/repair/resume.ts';
 import type {State} from '../../src/repair/state.ts';
 import {WORLD} from '../wizard/world-servers.ts';
-import {BROKEN, HEALTHY, LIST, PREVIEW, PROOF, RECEIPT, STATES} from './stages.ts';
+import {BROKEN, HEALTHY, LIST, PREVIEW, PROOF, RECEIPT, STATES, TYPED} from './stages.ts';
 
 const keys = WORLD.map(({row}) => row.key);
 const fixes = WORLD.flatMap(({finding}) => finding?.fixes.map((fix) => fix.id) ?? []);
@@ -14,6 +14,7 @@ const fixes = WORLD.flatMap(({finding}) => finding?.fixes.map((fix) => fix.id) ?
 const person: fc.Arbitrary<Event> = fc.oneof(
   fc.constantFrom<Event>(
     {type: 'paste'},
+    {type: 'add'},
     {type: 'yes'},
     {type: 'no'},
     {type: 'next'},
@@ -45,6 +46,7 @@ const answer: fc.Arbitrary<Unnumbered<Event>> = fc.constantFrom<Unnumbered<Event
   {type: 'checked', checked: BROKEN},
   {type: 'checked', checked: HEALTHY},
   {type: 'approved'},
+  {type: 'added', server: TYPED},
   {type: 'progress', step: 'config', ms: 3},
   {type: 'planned', plan: {kind: 'planned', preview: PREVIEW}},
   {type: 'planned', plan: {kind: 'refused', why: 'no', needsValue: null}},

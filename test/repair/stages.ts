@@ -1,6 +1,6 @@
 import {advance, begin} from '../../src/repair/advance.ts';
 import type {Event} from '../../src/repair/event.ts';
-import type {Checked, Proved, WizardList} from '../../src/repair/ports.ts';
+import type {Checked, Proved, ServerRow, WizardList} from '../../src/repair/ports.ts';
 import type {Stage, StageAt, StageName, State} from '../../src/repair/state.ts';
 import type {Turn} from '../../src/repair/turn.ts';
 import {checkedOf} from '../wizard/world.ts';
@@ -15,6 +15,18 @@ export const serverNamed = (name: string): WorldServer => {
 export const LIST: WizardList = {rows: WORLD.map(({row}) => row), looked: ['Claude Code'], isPractice: false};
 
 const notes = serverNamed('notes');
+/** A server that a person typed. */
+export const TYPED: ServerRow = {
+  ...notes.row,
+  key: 'ad-hoc\0' + '1',
+  name: 'files-again',
+  client: 'ad-hoc',
+  clientName: 'Any client',
+  scope: 'typed here',
+  file: 'typed here',
+  line: 1,
+  question: {...notes.row.question, digest: 'd'.repeat(64)},
+};
 export const BROKEN: Checked = checkedOf(notes.row, notes.finding, notes, {status: 'broken'});
 export const HEALTHY: Checked = checkedOf(notes.row, null, notes, {status: 'healthy'});
 export const PROOF: Proved = {isOk: true, tools: 3, by: 'the SDK', error: null, ms: 5};
@@ -40,6 +52,7 @@ export const play = (from: State, ...events: readonly (Event | Answer)[]): Turn 
 const PERSONAL = new Set([
   'choose',
   'paste',
+  'add',
   'submit-text',
   'yes',
   'no',
@@ -94,6 +107,8 @@ export const STATES = {
   loading: start,
   pick: listed,
   paste: play(listed, {type: 'paste'}).state,
+  typing: play(listed, {type: 'add'}).state,
+  adding: play(listed, {type: 'add'}, {type: 'submit-text', text: 'npx x'}).state,
   explaining: play(listed, {type: 'paste'}, {type: 'submit-text', text: 'spawn npxx ENOENT'}).state,
   explained: play(listed, {type: 'paste'}, {type: 'submit-text', text: 'boom'}, {type: 'explained', matches: []}).state,
   approve,

@@ -72,6 +72,7 @@ describe('a snapshot', () => {
     env: {PATH: '/home/ann/bin:/usr/bin', NOTES_TOKEN: 'x', EMPTY: ' ', https_proxy: 'p'},
   });
   const made = snapshotOf(machine, {
+    versions: new Map([['claude-code', '2.0.14']]),
     files: [{client: 'claude-code', path: '/home/ann/.claude.json', exists: true}],
     servers: [
       {
@@ -109,6 +110,7 @@ describe('a snapshot', () => {
       CI: 'unset',
     });
     expect(made.path).toEqual(['~/bin', '/usr/bin']);
+    expect(made.clients).toEqual([{id: 'claude-code', version: '2.0.14', files: ['~/.claude.json']}]);
     expect(made.servers[0]?.entry).toEqual({command: '~/bin/notes', env: {TOKEN: '[secret:github]'}});
     expect(made.servers[0]?.values).toEqual({
       'env.TOKEN': 'secret of 40 characters; looks like github; white space around it',

@@ -102,6 +102,7 @@ test.each([
   await journey.waitFor('2 servers');
   journey.press('\u001b[F');
   await journey.when('› Look at everything again', up);
+  await journey.when('› A URL or a command', up);
   await journey.when('› Paste an error message', enter);
   await journey.waitFor('What did you see?');
   for (const piece of pieces) {

@@ -4,9 +4,12 @@ import {r03} from './r03-question.ts';
 import {r04} from './r04-without-terminal.ts';
 import {r05} from './r05-environment.ts';
 import {r07} from './r07-redirects.ts';
+import {r08} from './r08-addresses.ts';
 import {r09} from './r09-bounds.ts';
 import {r10} from './r10-terminal.ts';
+import {r11} from './r11-inert-markdown.ts';
 import {r13} from './r13-secrets.ts';
+import {r14} from './r14-redactor.ts';
 import {r15} from './r15-modes.ts';
 import {r16} from './r16-save.ts';
 import {r17} from './r17-writers.ts';
@@ -27,9 +30,12 @@ export const TRIALS: readonly Trial[] = [
   r04,
   r05,
   r07,
+  r08,
   r09,
   r10,
+  r11,
   r13,
+  r14,
   r15,
   r16,
   r17,

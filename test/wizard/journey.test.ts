@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {serverNamed} from '../repair/stages.ts';
 import {KEYS, openWizard} from './terminal.ts';
 import {createWorld} from './world.ts';
 import {WORLD} from './world-servers.ts';
@@ -112,7 +113,7 @@ test('a pasted error, in pieces and of several lines, is kept word for word and 
   });
   const wizard = openWizard(world);
   await wizard.see('Paste an error message');
-  await wizard.press(KEYS.up, KEYS.end, KEYS.up, enter);
+  await wizard.press(KEYS.up, KEYS.end, KEYS.up, KEYS.up, enter);
   await wizard.see('What did you see?');
   await wizard.press(
     '\u001b[200~',
@@ -135,4 +136,38 @@ test('a pasted error, in pieces and of several lines, is kept word for word and 
   await wizard.see('you pasted it');
   await wizard.press('q');
   expect(await wizard.code).toBe(0);
+});
+
+test('a typed command becomes a row of the list, and is asked about like any other', async () => {
+  const typed = serverNamed('notes');
+  const row = {...typed.row, key: 'ad-hoc\0' + '1', name: 'mine', client: 'ad-hoc', clientName: 'Any client'};
+  const world = createWorld({typed: {...typed, row: {...row, scope: 'typed here', file: 'typed here'}}});
+  const wizard = openWizard(world);
+  await wizard.see('Paste an error message');
+  await wizard.press(KEYS.up, KEYS.end, KEYS.up, enter);
+  await wizard.see('Type or paste the address');
+  await wizard.press(...'npx mine', enter);
+  await wizard.see('no file: you typed it here');
+  expect(world.log).toContain('typed npx mine');
+  expect(world.log).not.toContain('look mine');
+  await wizard.press(esc);
+  await wizard.see('Any client · typed here');
+  await wizard.press(...'mine', enter);
+  await wizard.see('no file: you typed it here');
+  await wizard.press('y');
+  await wizard.see('It comes as far as "Find program"');
+  await wizard.press('q');
+  expect(await wizard.code).toBe(0);
+});
+
+test('a text that means no server is refused with a reason, and stands there still', async () => {
+  const wizard = openWizard(createWorld());
+  await wizard.see('Paste an error message');
+  await wizard.press(KEYS.up, KEYS.end, KEYS.up, enter);
+  await wizard.see('Type or paste the address');
+  await wizard.press(...'A=1', enter);
+  await wizard.see('There is no program to start in A=1');
+  await wizard.see('› A=1▏');
+  await wizard.press(ctrlC);
+  expect(await wizard.code).toBe(130);
 });

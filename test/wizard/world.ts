@@ -20,11 +20,13 @@ export interface WorldOptions {
   /** Called before each look; a promise that never settles is a server that hangs. */
   readonly beforeLook?: (key: string) => Promise<void>;
   readonly matches?: readonly Explained[];
+  /** The server that any typed text means; none is refused. */
+  readonly typed?: WorldServer;
 }
 
 /** A world in memory that behaves: a change changes it, a put-back puts it back, nothing is started without its yes. */
 export const createWorld = (options: WorldOptions = {}): World => {
-  const servers = options.servers ?? WORLD;
+  const servers = [...(options.servers ?? WORLD)];
   const log: string[] = [];
   const approved = new Set(servers.filter(({row}) => row.isApproved).map(({row}) => row.key));
   const changed = new Map<string, string>();
@@ -63,6 +65,13 @@ export const createWorld = (options: WorldOptions = {}): World => {
       isPractice: false,
     }),
     investigate,
+    typed: async (text) => {
+      const typed = options.typed?.row;
+      if (typed === undefined) throw new UserError(`There is no program to start in ${text}. Type it again.`);
+      log.push(`typed ${text}`);
+      if (!servers.some(({row}) => row.key === typed.key) && options.typed !== undefined) servers.push(options.typed);
+      return {...typed, isApproved: approved.has(typed.key)};
+    },
     approve: async (key, digest) => {
       if (serverOf(key).row.question.digest !== digest) throw new UserError('The entry changed. Look at it again.');
       approved.add(key);

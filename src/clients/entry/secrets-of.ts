@@ -28,7 +28,19 @@ export const secretsIn = (string: EntryString, expanded: Expanded): readonly str
   return [...found].flatMap((secret) => (secret.trim() === secret ? [secret] : [secret, secret.trim()]));
 };
 
-const partsOf = ({field, name}: EntryString, text: string): readonly string[] => {
+/** What was found in short texts: '-y' and 'info' stand in a thousand entries. */
+const KNOWN = new Map<string, readonly string[]>();
+const MAX_KNOWN = 4000;
+
+const partsOf = (string: EntryString, text: string): readonly string[] => {
+  if (text.length > 80) return partsNow(string, text);
+  const key = `${string.field}\0${string.name}\0${text}`;
+  const parts = KNOWN.get(key) ?? partsNow(string, text);
+  if (KNOWN.size < MAX_KNOWN) KNOWN.set(key, parts);
+  return parts;
+};
+
+const partsNow = ({field, name}: EntryString, text: string): readonly string[] => {
   if (isOnlyReferences(text)) return [];
   if (field === 'url') return urlSecrets(text);
   if (field === 'headers') return headerSecrets(name, text);

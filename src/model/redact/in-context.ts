@@ -76,15 +76,30 @@ export const maskedByEntropy = (text: string, tag: Tag): string =>
   });
 
 const isShuffled = (part: string): boolean => {
-  if (part.length < 20 || !/[a-z]/.test(part) || !/[A-Z]/.test(part)) return false;
-  const digits = part.replaceAll(/\D/g, '').length;
-  // A capital that begins a word is no turn: names in camel case have many of them.
-  const turns = [...part].filter((one, i) => {
-    const [from, to] = [kindOf(part[i - 1] ?? one), kindOf(one)];
-    return from !== to && !(from === 'upper' && to === 'lower');
-  });
-  return digits >= 2 && turns.length >= part.length * 0.28 && new Set(part).size >= part.length * 0.4;
+  if (part.length < 20) return false;
+  const seen = {digit: 0, lower: 0, upper: 0};
+  let digits = 0;
+  let turns = 0;
+  let before = kindOf(part.charCodeAt(0));
+  for (let i = 0; i < part.length; i += 1) {
+    const code = part.charCodeAt(i);
+    const kind = kindOf(code);
+    // A bit for each character of a kind.
+    seen[kind] |= 1 << (code & 31);
+    if (kind === 'digit') digits += 1;
+    // A capital that begins a word is no turn: names in camel case have many of them.
+    if (kind !== before && !(before === 'upper' && kind === 'lower')) turns += 1;
+    before = kind;
+  }
+  if (seen.lower === 0 || seen.upper === 0 || digits < 2 || turns < part.length * 0.28) return false;
+  return bitsOf(seen.digit) + bitsOf(seen.lower) + bitsOf(seen.upper) >= part.length * 0.4;
 };
 
-const kindOf = (character: string): string =>
-  /\d/.test(character) ? 'digit' : /[a-z]/.test(character) ? 'lower' : 'upper';
+const bitsOf = (bits: number): number => {
+  let count = 0;
+  for (let left = bits; left !== 0; left &= left - 1) count += 1;
+  return count;
+};
+
+/** Of a letter or digit of ASCII; a candidate has no others. */
+const kindOf = (code: number): 'digit' | 'lower' | 'upper' => (code <= 57 ? 'digit' : code >= 97 ? 'lower' : 'upper');

@@ -15,7 +15,7 @@ export const knownValues = (secrets: readonly string[]): KnownValues => {
     (secret) => secret.length >= SHORTEST && !isHarmlessValue(secret),
   );
   const runs = new Map<string, string>();
-  const firsts = new Uint8Array(65_536);
+  const pairs = new Uint8Array(65_536);
   const shorts: [string, string][] = [];
   for (const secret of kept.toSorted((a, b) => b.length - a.length)) {
     for (const piece of piecesOf(secret)) {
@@ -24,29 +24,40 @@ export const knownValues = (secrets: readonly string[]): KnownValues => {
       for (let i = 0; i + RUN <= folded.length; i += 1) {
         const run = folded.slice(i, i + RUN);
         if (!runs.has(run)) runs.set(run, secret);
-        firsts[pairAt(folded, i)] = 1;
+        for (const [bit, offset] of PAIRS) {
+          const pair = pairAt(folded, i + offset);
+          pairs[pair] = (pairs[pair] ?? 0) | bit;
+        }
       }
     }
   }
   if (kept.length === 0) return {masked: (text) => text};
-  return {masked: (text, tagOf) => mask(text, {runs, firsts, shorts}, tagOf)};
+  return {masked: (text, tagOf) => mask(text, {runs, pairs, shorts}, tagOf)};
 };
 
 interface Index {
   readonly runs: ReadonlyMap<string, string>;
-  /** Which two characters a run can begin with: most places of a text are passed over by one look. */
-  readonly firsts: Uint8Array;
+  /** Which two characters stand at the places PAIRS of some run, a bit for each: most places need one look. */
+  readonly pairs: Uint8Array;
   readonly shorts: readonly (readonly [string, string])[];
 }
+
+const PAIRS = [
+  [1, 0],
+  [2, 3],
+  [4, RUN - 2],
+] as const;
 
 const pairAt = (text: string, at: number): number =>
   ((text.charCodeAt(at) & 0xff) << 8) | (text.charCodeAt(at + 1) & 0xff);
 
-// Characters whose lower case has another length ('İ') would shift every place behind them.
+// The lower case of 'İ' has another length and would shift every place behind it; that of 'Σ' depends on what follows.
 const fold = (text: string): string =>
   text
-    .replaceAll(/[^\u0000-\u007f]/g, (one) => (one.toLowerCase().length === one.length ? one.toLowerCase() : one))
-    .replaceAll(/[A-Z]/g, (one) => one.toLowerCase());
+    .replaceAll('Σ', 'σ')
+    .split('İ')
+    .map((part) => part.toLowerCase())
+    .join('İ');
 
 const mask = (text: string, index: Index, tagOf: (secret: string) => string): string => {
   const {joined, places} = withoutBreaks(text);
@@ -69,10 +80,12 @@ interface Span {
   readonly secret: string;
 }
 
-const spansIn = (folded: string, {runs, firsts, shorts}: Index): readonly Span[] => {
+const spansIn = (folded: string, {runs, pairs, shorts}: Index): readonly Span[] => {
   const spans: Span[] = [];
   for (let at = 0; at + RUN <= folded.length; at += 1) {
-    if (firsts[pairAt(folded, at)] !== 1) continue;
+    if (((pairs[pairAt(folded, at)] ?? 0) & 1) === 0) continue;
+    if (((pairs[pairAt(folded, at + 3)] ?? 0) & 2) === 0) continue;
+    if (((pairs[pairAt(folded, at + RUN - 2)] ?? 0) & 4) === 0) continue;
     const secret = runs.get(folded.slice(at, at + RUN));
     if (secret === undefined) continue;
     let end = at + RUN;
@@ -94,15 +107,22 @@ const withoutBreaks = (text: string): {readonly joined: string; readonly places:
   const places = new Int32Array(text.length);
   const parts: string[] = [];
   let count = 0;
-  for (const match of text.matchAll(/[^\r\n]+/g)) {
-    const indent = match.index === 0 ? 0 : (/^[ \t]*/.exec(match[0])?.[0].length ?? 0);
-    const part = match[0].slice(indent);
-    for (let i = 0; i < part.length; i += 1) places[count + i] = match.index + indent + i;
-    parts.push(part);
-    count += part.length;
+  for (let at = 0; at < text.length; ) {
+    while (isBreak(text, at) || (at > 0 && isBlank(text, at))) at += 1;
+    const from = at;
+    while (at < text.length && !isBreak(text, at)) {
+      places[count] = at;
+      count += 1;
+      at += 1;
+    }
+    if (at > from) parts.push(text.slice(from, at));
   }
   return {joined: parts.join(''), places};
 };
+
+const isBreak = (text: string, at: number): boolean => text.charCodeAt(at) === 10 || text.charCodeAt(at) === 13;
+
+const isBlank = (text: string, at: number): boolean => text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9;
 
 /** A secret in every spelling under which it is met. */
 const piecesOf = (secret: string): readonly string[] => {

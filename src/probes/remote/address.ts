@@ -43,6 +43,8 @@ const PRIVATE = blocks([
   ['ff00::', 8, 'ipv6'],
 ]);
 
+const MAPPED = /^::ffff:(?:[\da-f]{1,4}:[\da-f]{1,4}|\d+(?:\.\d+){3})$/i;
+
 /** Where an IP address leads. IPv4 inside IPv6 (`::ffff:`) counts as its IPv4 self; what is no address is 'unknown'. */
 export const reachOfAddress = (address: string): Reach => {
   const bare = address.replace(/^\[|\]$/g, '').replace(/%.*$/, '');
@@ -51,8 +53,8 @@ export const reachOfAddress = (address: string): Reach => {
   const kind = family === 6 ? 'ipv6' : 'ipv4';
   if (LOOPBACK.check(bare, kind)) return 'loopback';
   if (PRIVATE.check(bare, kind)) return 'private';
-  // The deprecated IPv4-compatible form (::a.b.c.d) is never public.
-  if (kind === 'ipv6' && /^::[^:]/.test(bare) && !/^::ffff:/i.test(bare)) return 'private';
+  // The deprecated forms that carry IPv4 (::a.b.c.d, ::ffff:0:a.b.c.d) are never public; `::ffff:a.b.c.d` was judged above.
+  if (kind === 'ipv6' && /^::[^:]/.test(bare) && !MAPPED.test(bare)) return 'private';
   return 'public';
 };
 

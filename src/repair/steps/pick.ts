@@ -1,12 +1,13 @@
 import type {Event} from '../event.ts';
-import type {StageAt, State} from '../state.ts';
+import type {ServerRow} from '../ports.ts';
+import type {Row, StageAt, State} from '../state.ts';
 import {ask, end, go, rowOf, stay, type Turn} from '../turn.ts';
 import {refreshed} from './beside.ts';
 import {lookAt} from './look.ts';
 
-type Here = StageAt<'loading' | 'pick' | 'paste' | 'explaining' | 'explained'>;
+type Here = StageAt<'loading' | 'pick' | 'paste' | 'typing' | 'adding' | 'explaining' | 'explained'>;
 
-/** The list, and the pasted error beside it. */
+/** The list, and beside it the pasted error and a server that is typed. */
 export const onPick = (state: State, stage: Here, event: Event): Turn => {
   switch (stage.at) {
     case 'loading':
@@ -22,6 +23,17 @@ export const onPick = (state: State, stage: Here, event: Event): Turn => {
         stage: {at: 'explaining', text: event.text, case: stage.case, attempt},
         request: {kind: 'explain', text: event.text, attempt},
       }));
+    case 'typing':
+      if (event.type === 'back') return go(state, {at: 'pick'});
+      if (event.type !== 'submit-text' || event.text.trim() === '') return stay(state);
+      return ask(state, (attempt) => ({
+        stage: {at: 'adding', attempt},
+        request: {kind: 'add', text: event.text, attempt},
+      }));
+    case 'adding':
+      if (event.type === 'back') return go(state, {at: 'typing'});
+      if (event.type === 'trouble') return go(state, {at: 'typing'}, event.message);
+      return event.type === 'added' ? added(state, event.server) : stay(state);
     case 'explaining':
       if (event.type === 'back') return go(state, {at: 'paste', case: stage.case});
       if (event.type === 'trouble') return go(state, {at: 'paste', case: stage.case}, event.message);
@@ -43,6 +55,8 @@ const picked = (state: State, event: Event): Turn => {
     }
     case 'paste':
       return go(state, {at: 'paste', case: null});
+    case 'add':
+      return go(state, {at: 'typing'});
     case 'again':
       return ask(
         {...state, rows: state.rows.map((row) => ({...row, attempt: 0, checked: null, status: 'waiting'}))},
@@ -53,6 +67,13 @@ const picked = (state: State, event: Event): Turn => {
     default:
       return stay(state);
   }
+};
+
+/** A row like any other from now on; the same text typed again is the same row. */
+const added = (state: State, server: ServerRow): Turn => {
+  const isKnown = rowOf(state, server.key) !== undefined;
+  const row: Row = {server, attempt: 0, status: 'unasked', checked: null};
+  return lookAt(isKnown ? state : {...state, rows: [...state.rows, row]}, server, state.reported !== null);
 };
 
 const leavePaste = (state: State, from: StageAt<'paste'>['case']): Turn =>

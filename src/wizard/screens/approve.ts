@@ -1,3 +1,4 @@
+import {AD_HOC} from '../../model/server.ts';
 import type {ServerRow} from '../../repair/ports.ts';
 import type {StageAt} from '../../repair/state.ts';
 import {bold, dim, EMPTY, type Line, line} from '../parts/line.ts';
@@ -65,7 +66,8 @@ const questionLines = (server: ServerRow, width: number): readonly Line[] => {
     lines.push(...paragraph([dim('A command that makes headers runs first')], width));
     lines.push(...argumentLines(question.headersHelper, true, width));
   }
-  lines.push(EMPTY, ...labelled('Named in', `${server.file}, line ${server.line}`, width));
+  const named = server.client === AD_HOC ? 'no file: you typed it here' : `${server.file}, line ${server.line}`;
+  lines.push(EMPTY, ...labelled('Named in', named, width));
   lines.push(...labelled('For', placeOf(server), width));
   if (question.cwd !== null) lines.push(...labelled('Runs in', question.cwd, width));
   if (question.envNames.length > 0) lines.push(...labelled('Is given', question.envNames.join(', '), width));

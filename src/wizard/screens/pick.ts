@@ -7,6 +7,7 @@ import {count, placeOf} from '../parts/words.ts';
 import {type Context, markOf, type Screen, type View} from '../screen.ts';
 
 const PASTE = '+paste';
+const TYPE = '+type';
 const AGAIN = '+again';
 
 /** The first screen: every server by client and scope, worst first; statuses come in while the person looks. */
@@ -21,6 +22,7 @@ export const pickScreen: Screen<'pick'> = {
         const id = markOf(idsOf(context), context.ui);
         if (id === null) return null;
         if (id === PASTE) return {send: {type: 'paste'}};
+        if (id === TYPE) return {send: {type: 'add'}};
         return id === AGAIN ? {send: {type: 'again'}} : {send: {type: 'choose', key: id}};
       },
     },
@@ -91,7 +93,7 @@ const groupsOf = (context: Context): readonly Group[] => {
 
 const idsOf = (context: Context): readonly string[] => {
   const keys = groupsOf(context).flatMap((group) => group.rows.map((row) => row.server.key));
-  return [...keys, PASTE, ...(context.state.rows.length > 0 ? [AGAIN] : [])];
+  return [...keys, PASTE, TYPE, ...(context.state.rows.length > 0 ? [AGAIN] : [])];
 };
 
 const listed = (context: Context, at: string | null): {lines: readonly Line[]; focus: number | null} => {
@@ -111,6 +113,7 @@ const listed = (context: Context, at: string | null): {lines: readonly Line[]; f
   }
   if (context.state.rows.length > 0 && lines.length === 0) lines.push(line(dim('No server matches.')), EMPTY);
   put(PASTE, choice('Paste an error message', at === PASTE, context));
+  put(TYPE, choice('A URL or a command', at === TYPE, context));
   if (context.state.rows.length > 0) put(AGAIN, choice('Look at everything again', at === AGAIN, context));
   return {lines, focus};
 };
@@ -199,6 +202,7 @@ const summary = (rows: readonly Row[]): string => {
 
 const nextOf = (context: Context, at: string | null): View['next'] => {
   if (at === PASTE) return 'Press Enter to paste an error message';
+  if (at === TYPE) return 'Press Enter to type the address or the command of a server';
   if (at === AGAIN || at === null) return 'Press Enter to look again';
   const row = context.state.rows.find((one) => one.server.key === at);
   const name = row?.server.name ?? 'it';

@@ -1,3 +1,4 @@
+import {AD_HOC} from '../../model/server.ts';
 import type {ServerRow} from '../../repair/ports.ts';
 import type {Done, StageAt} from '../../repair/state.ts';
 import {runningLines} from '../parts/ladder-lines.ts';
@@ -39,8 +40,8 @@ export const probingScreen: Screen<'probing'> = {
   keys,
   view: (stage, context) => {
     const {server} = stage;
-    const words =
-      server.kind === 'file' ? `I read ${server.file}.` : `I do what ${server.clientName} does, one step at a time.`;
+    const who = server.client === AD_HOC ? 'any client' : server.clientName;
+    const words = server.kind === 'file' ? `I read ${server.file}.` : `I do what ${who} does, one step at a time.`;
     return running(2, 'What happens', words, server, stage.done, context);
   },
 };

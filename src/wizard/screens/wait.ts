@@ -23,6 +23,12 @@ export const loadingScreen: Screen<'loading'> = {
   view: (_stage, context) => waiting(1, 'Which server?', '', 'I read the settings files. Nothing is started.', context),
 };
 
+export const addingScreen: Screen<'adding'> = {
+  name: 'Reading what was typed',
+  keys: [BACK],
+  view: (_stage, context) => waiting(1, 'Which server?', '', 'I read what you typed. Nothing is started.', context),
+};
+
 export const explainingScreen: Screen<'explaining'> = {
   name: 'Reading the error',
   keys: [BACK],

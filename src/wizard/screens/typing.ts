@@ -1,0 +1,54 @@
+import {dim, EMPTY, line, strong} from '../parts/line.ts';
+import {paragraph} from '../parts/paragraph.ts';
+import {verbatim} from '../parts/verbatim.ts';
+import {graphemesOf} from '../parts/width.ts';
+import type {Context, Screen} from '../screen.ts';
+
+/** A server that stands in no settings file: its address, or the command that starts it. */
+export const typingScreen: Screen<'typing'> = {
+  name: 'Type a URL or a command',
+  fields: ['text'],
+  keys: [
+    {
+      key: 'enter',
+      label: 'go on',
+      when: (_stage, context) => typed(context).trim() !== '',
+      does: (_stage, context) => ({send: {type: 'submit-text', text: typed(context)}}),
+    },
+    {key: 'escape', label: 'back', does: () => ({send: {type: 'back'}})},
+  ],
+  view: (_stage, context) => {
+    const {width, marks} = context;
+    const letters = graphemesOf(typed(context)).map((letter) => (letter.text === '\n' ? '↵' : letter.text));
+    const caret = context.ui.fields['text']?.caret ?? 0;
+    const text = [...letters.slice(0, caret), marks.caret, ...letters.slice(caret)].join('');
+    return {
+      no: 1,
+      title: 'Which server?',
+      about: '',
+      lead: paragraph(
+        'Type or paste the address of a server, or the command that starts it. It goes into no file, and nothing starts before you say yes.',
+        width,
+      ),
+      body: [
+        ...verbatim(text, width - 4).map((part, index) =>
+          line(strong('cyan', index === 0 ? `${marks.point} ` : '  '), part),
+        ),
+        EMPTY,
+        ...paragraph([dim('https://example.com/mcp')], width, 2),
+        ...paragraph([dim('npx -y @example/server "a folder"')], width, 2),
+        EMPTY,
+        ...paragraph(
+          [dim('There is no shell: quotes keep words together, and NAME=value in front sets a variable.')],
+          width,
+        ),
+      ],
+      focus: 0,
+      ids: [],
+      next:
+        typed(context).trim() === '' ? 'Type or paste it, then press Enter' : 'Press Enter to see what would happen',
+    };
+  },
+};
+
+const typed = (context: Context): string => context.ui.fields['text']?.text ?? '';
