@@ -1,7 +1,8 @@
 import {expect, test} from 'vitest';
 import {installText, runtimeOf} from '../../src/diagnosis/facts/command-runtimes.ts';
 import {isTooOld, lowestOf} from '../../src/diagnosis/facts/command-versions.ts';
-import {distance, roleOf} from '../../src/diagnosis/facts/config-fields.ts';
+import {roleOf} from '../../src/diagnosis/facts/config-fields.ts';
+import {editDistance} from '../../src/model/nearest.ts';
 import {evidenceOf} from '../helpers/evidence.ts';
 
 test.each([
@@ -44,10 +45,10 @@ test.each([
 });
 
 test('counts letters to change, a swap as one', () => {
-  expect(distance('nodde', 'node')).toBe(1);
-  expect(distance('ndoe', 'node')).toBe(1);
-  expect(distance('uvx', 'npx')).toBe(2);
-  expect(distance('', 'abc')).toBe(3);
+  expect(editDistance('nodde', 'node')).toBe(1);
+  expect(editDistance('ndoe', 'node')).toBe(1);
+  expect(editDistance('uvx', 'npx')).toBe(2);
+  expect(editDistance('', 'abc')).toBe(3);
 });
 
 test('a runtime is known by each of its programs, and its installation is told for the system', () => {

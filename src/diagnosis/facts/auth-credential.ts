@@ -25,9 +25,17 @@ export const wasPresented = (auth: AuthEvidence): boolean => auth.presentedIn !=
 
 /** The server's words about the refusal, best first; '' where it says nothing. */
 export const refusalWords = (auth: AuthEvidence): string =>
-  [auth.challenge?.params['error_description'], auth.bodyMessage, auth.bodyError, auth.challenge?.params['error']]
-    .filter((words): words is string => words !== undefined && words !== null && words !== '')
-    .join(' · ');
+  [
+    // Body and challenge often say the same word: it is told once.
+    ...new Set(
+      [
+        auth.challenge?.params['error_description'],
+        auth.bodyMessage,
+        auth.bodyError,
+        auth.challenge?.params['error'],
+      ].filter((words): words is string => words !== undefined && words !== null && words !== ''),
+    ),
+  ].join(' · ');
 
 /** Lines that every refusal is shown with: status, challenge, the server's words. */
 export const refusalLines = (auth: AuthEvidence, http?: HttpEvidence): readonly EvidenceLine[] => {

@@ -1,5 +1,6 @@
 import type {EntryEvidence} from '../../model/evidence.ts';
 import type {Json} from '../../model/json.ts';
+import {editDistance} from '../../model/nearest.ts';
 import {keysOf, rawAt} from './config-entry.ts';
 
 /** What a key of an entry is for, in our words. */
@@ -47,7 +48,9 @@ export const roleOf = (key: string): FieldRole | null => {
   const exact = ROLES.find((role) => WORDS[role].includes(word));
   if (exact !== undefined) return exact;
   if (word.length < 4) return null;
-  return ROLES.find((role) => WORDS[role].some((known) => known.length >= 4 && distance(word, known) === 1)) ?? null;
+  return (
+    ROLES.find((role) => WORDS[role].some((known) => known.length >= 4 && editDistance(word, known) === 1)) ?? null
+  );
 };
 
 /** The key that this client reads for a role; null when it has none. */
@@ -96,22 +99,4 @@ const isRead = (entry: EntryEvidence, key: string): boolean => {
     fields.envFile,
   ];
   return read.includes(key) || fields.url.includes(key);
-};
-
-/** Number of letters to change, add, remove or swap; counted up to 3. */
-export const distance = (a: string, b: string): number => {
-  if (Math.abs(a.length - b.length) > 3) return 4;
-  let before: number[] = [];
-  let row = Array.from({length: b.length + 1}, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      const swap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? (before[j - 2] ?? 9) + 1 : 99;
-      next.push(Math.min((row[j] ?? 9) + 1, (next[j - 1] ?? 9) + 1, (row[j - 1] ?? 9) + cost, swap));
-    }
-    before = row;
-    row = next;
-  }
-  return row[b.length] ?? 9;
 };

@@ -1,4 +1,5 @@
 import {type Evidence, seen} from '../../model/evidence.ts';
+import {editDistance} from '../../model/nearest.ts';
 import {programOf} from './launch-fixes.ts';
 
 // Bounded, and begun only where a name begins: a long run of capitals must not be tried from each of its letters.
@@ -73,7 +74,7 @@ export const meantFor = (wanted: string, given: readonly string[]): string | nul
   const plain = flat(wanted);
   const near = given
     .filter((name) => name !== wanted)
-    .map((name) => ({name, far: distance(flat(name), plain)}))
+    .map((name) => ({name, far: editDistance(flat(name), plain)}))
     .filter(({name, far}) => far <= (plain.length > 7 ? 2 : 1) || sameWords(name, wanted))
     .sort((a, b) => a.far - b.far);
   return near[0]?.name ?? null;
@@ -107,25 +108,6 @@ const FILLER = new Set([
   'AUTH',
   'SECRET',
 ]);
-
-/** Levenshtein, bounded by the short names that it is asked for; a swap of neighbours counts as one. */
-export const distance = (a: string, b: string): number => {
-  let before: number[] = [];
-  let row = Array.from({length: b.length + 1}, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let best = Math.min((next[j - 1] ?? 0) + 1, (row[j] ?? 0) + 1, (row[j - 1] ?? 0) + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        best = Math.min(best, (before[j - 2] ?? 0) + 1);
-      next.push(best);
-    }
-    before = row;
-    row = next;
-  }
-  return row[b.length] ?? 0;
-};
 
 /** The command runs the server in a container, which has its own environment. */
 export const runsInContainer = (evidence: Evidence): boolean => /^(?:docker|podman|nerdctl)$/.test(programOf(evidence));

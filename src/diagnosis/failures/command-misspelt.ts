@@ -1,7 +1,7 @@
+import {editDistance} from '../../model/nearest.ts';
 import {commandPath, commandQuote, isNotFound, pathText, setCommand} from '../facts/command-entry.ts';
 import {runtimeOf} from '../facts/command-runtimes.ts';
 import {placeAt, programName} from '../facts/config-entry.ts';
-import {distance} from '../facts/config-fields.ts';
 import {defineFailure} from '../failure.ts';
 
 export const commandMisspelt = defineFailure({
@@ -24,7 +24,7 @@ export const commandMisspelt = defineFailure({
     const near = command.nearNames
       .map((one) => ({
         one,
-        letters: distance(name, programName(one.path)),
+        letters: editDistance(name, programName(one.path)),
         isRuntime: runtimeOf(programName(one.path)) !== null,
       }))
       .filter(

@@ -1,4 +1,4 @@
-import {isSecretName} from '../remote/header-text.ts';
+import {isSecretHeader} from '../remote/header-text.ts';
 import {LEGACY} from '../stdio/eras.ts';
 
 /** One thing that a request may have or not have. Header and query values may be secret: never shown. */
@@ -28,10 +28,10 @@ export const partsOf = (
   baseVersion: string,
 ): readonly Part[] => [
   ...Object.entries(launch.headers)
-    .filter(([name]) => !isSecretName(name) && !/^(?:content-type|accept)$/i.test(name))
+    .filter(([name]) => !isSecretHeader(name) && !/^(?:content-type|accept)$/i.test(name))
     .map(([name, value]): Part => ({kind: 'header', name, value})),
   ...[...launch.url.searchParams]
-    .filter(([name]) => !isSecretName(name))
+    .filter(([name]) => !isSecretHeader(name))
     .map(([name, value]): Part => ({kind: 'query', name, value})),
   ...(baseVersion === LEGACY ? [] : [{kind: 'version', name: LEGACY} as const]),
   ...Object.entries(CAPABILITIES).map(([name, value]): Part => ({kind: 'capability', name, value})),

@@ -4,7 +4,7 @@ import {isRecord, type Json} from '../../model/json.ts';
 import type {Redactor} from '../../model/redact.ts';
 import type {RemoteLaunch} from '../../model/server.ts';
 import {ask} from '../remote/exchange.ts';
-import {headerOf, isSecretName} from '../remote/header-text.ts';
+import {headerOf, isSecretHeader} from '../remote/header-text.ts';
 import {eventJson} from '../remote/hop.ts';
 import type {Line} from '../remote/line.ts';
 import {lineOf} from '../remote/line-of.ts';
@@ -42,7 +42,7 @@ const WHOLE_MS = 120_000;
 export const createTrier = (launch: RemoteLaunch, url: URL, options: TrierOptions): Trier => {
   const {host, maxRequests} = options;
   const line = lineOf(host, {...options, timeoutMs: WHOLE_MS});
-  const credentials = Object.fromEntries(Object.entries(launch.headers).filter(([name]) => isSecretName(name)));
+  const credentials = Object.fromEntries(Object.entries(launch.headers).filter(([name]) => isSecretHeader(name)));
   let requests = 0;
   const send = async (
     message: {readonly [key: string]: Json} | null,
@@ -122,7 +122,7 @@ const politely = async (line: Line, headers: Readonly<Record<string, string>>): 
 const withQuery = (url: URL, parts: readonly Part[]): URL => {
   const at = new URL(url);
   const kept = valuesOf(parts, 'query');
-  for (const [name] of [...at.searchParams]) if (!isSecretName(name) && !(name in kept)) at.searchParams.delete(name);
+  for (const [name] of [...at.searchParams]) if (!isSecretHeader(name) && !(name in kept)) at.searchParams.delete(name);
   return at;
 };
 

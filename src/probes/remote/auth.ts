@@ -5,7 +5,7 @@ import type {ServerEntry} from '../../model/server.ts';
 import type {Reach} from './address.ts';
 import {parseJson} from './body-kind.ts';
 import {mainChallenge, parseChallenges} from './challenge.ts';
-import {headerOf, isSecretName} from './header-text.ts';
+import {headerOf, isSecretHeader} from './header-text.ts';
 import type {Line} from './line.ts';
 import {findResource} from './oauth-resource.ts';
 import {findServer, judgeServer} from './oauth-server.ts';
@@ -127,9 +127,9 @@ const TOKEN_HOP: OAuthHop = {
 
 /** The header (or 'url', for the query) in which a credential goes out. */
 const presentedIn = (url: URL, headers: Readonly<Record<string, string>>): string | null => {
-  const name = Object.entries(headers).find(([key, value]) => isSecretName(key) && value.trim() !== '')?.[0];
+  const name = Object.entries(headers).find(([key, value]) => isSecretHeader(key) && value.trim() !== '')?.[0];
   if (name !== undefined) return printableLine(name);
-  return [...url.searchParams].some(([key, value]) => isSecretName(key) && value !== '') ? 'url' : null;
+  return [...url.searchParams].some(([key, value]) => isSecretHeader(key) && value !== '') ? 'url' : null;
 };
 
 const wordsOf = (

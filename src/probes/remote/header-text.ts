@@ -17,12 +17,12 @@ export const shownHeaders = (
   Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [
       printableLine(redactor.text(name)).slice(0, MAX_SHOWN),
-      isSecretName(name) ? hidden(value) : printableLine(redactor.text(value)).slice(0, MAX_SHOWN),
+      isSecretHeader(name) ? hidden(value) : printableLine(redactor.text(value)).slice(0, MAX_SHOWN),
     ]),
   );
 
 /** Whether a header of this name usually carries a credential. */
-export const isSecretName = (name: string): boolean =>
+export const isSecretHeader = (name: string): boolean =>
   name.toLowerCase() === 'mcp-session-id' || (SECRET_NAME.test(name) && !HARMLESS_NAME.test(name));
 
 const hidden = (value: string): string => {

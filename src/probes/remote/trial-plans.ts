@@ -1,7 +1,7 @@
 import {LEGACY} from '../stdio/eras.ts';
 import {reachOfHost} from './address.ts';
 import type {Contact, Way} from './contact.ts';
-import {headerOf, isSecretName} from './header-text.ts';
+import {headerOf, isSecretHeader} from './header-text.ts';
 import {resolvedUrl} from './resolved-url.ts';
 import {wantedHeader} from './wanted-header.ts';
 
@@ -90,7 +90,7 @@ const redirectTarget = (contact: Contact, url: URL, headers: Headers): readonly 
 
 const withoutHeaders = (contact: Contact, url: URL, headers: Headers): readonly TrialPlan[] =>
   Object.keys(headers)
-    .filter((name) => !isSecretName(name))
+    .filter((name) => !isSecretHeader(name))
     .slice(0, 4)
     .map((name) =>
       plan(
@@ -104,14 +104,14 @@ const withoutHeaders = (contact: Contact, url: URL, headers: Headers): readonly 
 /** The configured token under the name that the answer asks for, or out of the query into a header. */
 const otherHeader = (contact: Contact, url: URL, headers: Headers): readonly TrialPlan[] => {
   const wanted = wantedHeader(contact.exchange);
-  const [name, value] = Object.entries(headers).find(([key]) => isSecretName(key)) ?? [];
+  const [name, value] = Object.entries(headers).find(([key]) => isSecretHeader(key)) ?? [];
   if (wanted !== null && name !== undefined && value !== undefined) {
     const token = value.replace(/^\s*[A-Za-z]+\s+(?=\S)/, '').trim();
     const rest = Object.fromEntries(Object.entries(headers).filter(([key]) => key !== name));
     const moved = wanted.toLowerCase() === 'authorization' ? `Bearer ${token}` : token;
     return [plan(`header:${wanted}`, contact.transport, url, {...rest, [wanted]: moved})];
   }
-  const inQuery = [...url.searchParams].find(([key, text]) => isSecretName(key) && text !== '');
+  const inQuery = [...url.searchParams].find(([key, text]) => isSecretHeader(key) && text !== '');
   if (inQuery === undefined || name !== undefined) return [];
   const at = new URL(url);
   at.searchParams.delete(inQuery[0]);

@@ -1,5 +1,5 @@
 import type {Exchange} from '../../model/evidence.ts';
-import {headerOf, isSecretName} from './header-text.ts';
+import {headerOf, isSecretHeader} from './header-text.ts';
 
 /** Names that servers ask for although they hold no hyphen or no telling word. */
 const PLAIN = ['authorization', 'apikey', 'api-key', 'token', 'x-api-key', 'x-auth-token'];
@@ -39,4 +39,4 @@ const namesIn = (text: string): readonly string[] =>
   PATTERNS.flatMap((pattern) => [...text.matchAll(pattern)].flatMap((match) => match[1] ?? []));
 
 const isCredentialName = (name: string): boolean =>
-  PLAIN.includes(name.toLowerCase()) ? name.toLowerCase() !== 'token' : name.includes('-') && isSecretName(name);
+  PLAIN.includes(name.toLowerCase()) ? name.toLowerCase() !== 'token' : name.includes('-') && isSecretHeader(name);
