@@ -2,6 +2,7 @@
 /* Old syntax on purpose: this file must parse on any Node, to say in one line what to do on one that is too old.
    Why Node 20: the program runs on the machine that is broken, so it takes the oldest line whose libraries are still kept. */
 'use strict';
+var words = process.argv.slice(2).join('\n');
 var major = parseInt(process.versions.node.split('.')[0], 10);
 if (major < 20) {
   process.stderr.write(
@@ -10,9 +11,9 @@ if (major < 20) {
       '. Install a newer Node (nodejs.org), then run it again.\n',
   );
   process.exitCode = 2;
-} else if (process.argv.length === 3 && (process.argv[2] === '--version' || process.argv[2] === '-v')) {
+} else if (words === '--version' || words === '-v') {
   process.stdout.write(require('../package.json').version + '\n');
-} else {
+} else if (!((words === '--help' || words === '-h' || words === 'help') && printHelp())) {
   /* Ink does not know NO_COLOR; chalk, below it, knows FORCE_COLOR. The program keeps this out of the servers' environment. */
   if (process.env.NO_COLOR && process.env.FORCE_COLOR === undefined) {
     process.env.FORCE_COLOR = '0';
@@ -24,4 +25,16 @@ if (major < 20) {
     delete process.env.DEV;
   }
   require('./start.js');
+}
+
+/* The overview was written when the program was built: nothing else is loaded for it. False where there is no build. */
+function printHelp() {
+  var text;
+  try {
+    text = require('fs').readFileSync(require('path').join(__dirname, '../dist/help.txt'), 'utf8');
+  } catch (error) {
+    return false;
+  }
+  process.stdout.write(text);
+  return true;
 }

@@ -5,6 +5,8 @@ import {fileURLToPath} from 'node:url';
 import esbuild from 'esbuild';
 import {loadSource} from './bundle-one.mjs';
 import {thirdPartyLicences} from './licences.mjs';
+import {mergeChunks} from './merge-chunks.mjs';
+import {requireBuiltins} from './require-builtins.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const shipped = path.join(root, 'dist');
@@ -27,6 +29,14 @@ const patch = (name, filter, from, to) => ({
 const patches = [
   // Yoga loads its wasm through fetch('data:…'), which starts Node's whole HTTP client: 50 ms of the first frame.
   patch('yoga-loader', /yoga-wasm-base64-esm\.js$/, '"function"!=typeof fetch', '!0'),
+  // Ink asks for the current folder as it loads, which throws where that folder has been deleted.
+  patch(
+    'no-cwd',
+    /ink\/build\/components\/ErrorOverview\.js$/,
+    "import { cwd } from 'node:process'",
+    "const cwd = () => '/'",
+  ),
+  patch('no-cwd-either', /stack-utils\/index\.js$/, 'process.cwd()', "'/'"),
   // React's developer tools are not shipped; with DEV=true Ink would look for them.
   patch('no-devtools', /ink\/build\/devtools\.js$/, null, 'export {}'),
   patch('never-dev', /ink\/build\/utils\.js$/, "process.env['DEV'] === 'true'", 'false'),
@@ -44,9 +54,6 @@ const {metafile} = await esbuild.build({
   target: 'node20',
   mainFields: ['module', 'main'],
   define: {'process.env.NODE_ENV': '"production"'},
-  banner: {
-    js: "import {createRequire as __createRequire} from 'node:module'; const require = __createRequire(import.meta.url);",
-  },
   chunkNames: 'chunk-[name]-[hash]',
   legalComments: 'none',
   logLevel: 'warning',
@@ -54,13 +61,30 @@ const {metafile} = await esbuild.build({
   plugins: patches,
 });
 
+// What starts most often: reading configurations, a look at one server, the first screen.
+await mergeChunks(dist, metafile.outputs, [
+  'src/commands/cli.ts',
+  'src/commands/list.ts',
+  'src/commands/check.ts',
+  'src/commands/wizard.ts',
+  'src/wizard/index.ts',
+  'src/probes/investigate.ts',
+  'src/diagnosis/index.ts',
+]);
+const made = fs.readdirSync(dist).map((name) => path.join(dist, name));
+for (const file of made) fs.writeFileSync(file, requireBuiltins(fs.readFileSync(file, 'utf8')));
+
 /** Files that ship as they are: the practice servers, and the types of the library. */
 fs.cpSync(path.join(root, 'src/commands/demo/servers'), path.join(dist, 'servers'), {recursive: true});
 fs.copyFileSync(path.join(root, 'src/commands/library.d.ts'), path.join(dist, 'library.d.ts'));
 fs.writeFileSync(path.join(dist, 'THIRD-PARTY-LICENSES'), thirdPartyLicences(root, metafile));
 const {CHECK_SCHEMA} = await loadSource(root, 'src/reports/check-schema.ts');
 fs.writeFileSync(path.join(dist, 'check.schema.json'), `${JSON.stringify(CHECK_SCHEMA, null, 2)}\n`);
+const {REQUEST_SCHEMA} = await loadSource(root, 'src/reports/request-schema.ts');
+fs.writeFileSync(path.join(dist, 'request.schema.json'), `${JSON.stringify(REQUEST_SCHEMA, null, 2)}\n`);
+// bin/ prints it without loading anything.
+const {help} = await loadSource(root, 'src/commands/help.ts');
+help({operands: []}, {out: (text) => fs.writeFileSync(path.join(dist, 'help.txt'), text)});
 fs.rmSync(shipped, {recursive: true, force: true});
 fs.renameSync(dist, shipped);
-const bytes = Object.values(metafile.outputs).reduce((sum, output) => sum + output.bytes, 0);
-process.stdout.write(`dist/: ${Object.keys(metafile.outputs).length} files, ${Math.round(bytes / 1024)} KB\n`);
+process.stdout.write(`dist/: ${made.length} files of code\n`);

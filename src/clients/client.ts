@@ -66,6 +66,8 @@ export interface Client {
   readonly precedence: readonly string[];
   /** Approvals, switches and policies that lie outside the entry. Returns the entries with their standing. */
   readonly judge: ((entries: readonly ServerEntry[], places: Places, disk: Disk) => Promise<Judged>) | null;
+  /** The client's own command line for a change of an entry, which works while it runs; null for scopes without one. */
+  readonly ownEdit?: (name: string, scope: string) => string | null;
   /** Variables that the client's own settings put into the environment of every server; undefined where there are none. */
   readonly sessionEnv?: (places: Places, disk: Disk) => Promise<Readonly<Record<string, string>>>;
 }

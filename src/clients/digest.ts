@@ -1,8 +1,9 @@
 import {createHash} from 'node:crypto';
-import {type Host, pathsOf, variable} from '../model/host.ts';
+import {type Host, pathsOf} from '../model/host.ts';
 import {isRecord, type Json} from '../model/json.ts';
 import type {ServerEntry} from '../model/server.ts';
 import {type Disk, REAL_DISK, rememberingLooks} from './disk.ts';
+import {envFilePath} from './entry/env-file.ts';
 import {resolveCommand} from './resolve-command.ts';
 
 /**
@@ -97,15 +98,8 @@ const bytesHash = async (path: string, disk: Disk): Promise<string> => {
 };
 
 const envFileHash = async (entry: ServerEntry, host: Host, disk: Disk): Promise<string> => {
-  const key = entry.rules.fields.envFile;
-  const named = key !== null && isRecord(entry.raw) ? entry.raw[key] : undefined;
-  if (typeof named !== 'string' || named === '') return '';
-  const base = entry.projectDir ?? pathsOf(host).dirname(entry.file);
-  const plain = named
-    .replaceAll(/\$\{workspace(?:Folder|Root)\}/g, () => base)
-    .replaceAll(/\$\{userHome\}/g, () => host.home ?? '')
-    .replaceAll(/\$\{env:(\w+)\}/g, (_all, name: string) => variable(host, name) ?? '');
-  return bytesHash(pathsOf(host).resolve(base, plain), disk);
+  const file = envFilePath(entry, host);
+  return file === null ? '' : bytesHash(file, disk);
 };
 
 /** Text of a value that does not depend on the order of keys. */

@@ -6,8 +6,9 @@ import type {Client, Judged} from './client.ts';
 import {type Disk, REAL_DISK, rememberingDisk} from './disk.ts';
 import {type Candidate, entriesOf} from './entries-of.ts';
 import {entryEvidenceOf} from './entry/entry-evidence.ts';
+import {readEnvFile} from './entry/env-file.ts';
 import {createShownLaunch} from './entry/shown-launch.ts';
-import {withSessionEnv} from './entry/with-session-env.ts';
+import {withSessionEnv, withVariables} from './entry/with-session-env.ts';
 import type {Found} from './found.ts';
 import {createTrackedLook} from './git/is-tracked.ts';
 import {deadFiles} from './known/dead-locations.ts';
@@ -81,12 +82,17 @@ export const findServersOf = async (clients: readonly Client[], host: Host, opti
       const own = candidateOf(entry);
       // What the entry's own client adds to the environment is not there for another one.
       const candidate = entry.client === to.id ? own : {...own, context: {...own.context, host}};
-      const made = asClient(candidate, to, asideOf(entry, candidate));
+      const acted = asClient(candidate, to, asideOf(entry, candidate));
+      const made = {...acted, entry: withVariables(acted.entry, variablesOfFile(own.entry, to))};
       if (made.entry.key !== entry.key) acting.set(made.entry.key, made);
       return made;
     },
   };
 };
+
+/** What an entry's file of variables gives to another client that reads such files too. */
+const variablesOfFile = ({rules, launch}: ServerEntry, to: Client): Readonly<Record<string, string>> =>
+  rules.fields.envFile !== null && to.rules.fields.envFile !== null && launch?.kind === 'stdio' ? launch.env : {};
 
 const findOf = async (client: Client, places: Places, disk: Disk): Promise<ClientFound> => {
   const wanted = await locate([...client.files(places), ...deadFiles(client, places)], places.host, disk);
@@ -94,9 +100,12 @@ const findOf = async (client: Client, places: Places, disk: Disk): Promise<Clien
   const files = read.flatMap((one) => (one === null || isDeadAndEmpty(one) ? [] : [one]));
   const added = (await client.sessionEnv?.(places, disk)) ?? {};
   const session = {...places, host: {...places.host, env: {...places.host.env, ...added}}};
-  const candidates = files
-    .flatMap((file) => entriesOf(client, file, session))
-    .map((candidate) => withSessionEnv(candidate, added));
+  const candidates = await Promise.all(
+    files
+      .flatMap((file) => entriesOf(client, file, session))
+      .map((candidate) => withSessionEnv(candidate, added))
+      .map(async (candidate) => withSessionEnv(candidate, await readEnvFile(candidate.entry, session.host, disk))),
+  );
   const judged: Judged = (await client.judge?.(
     candidates.map(({entry}) => entry),
     places,

@@ -5,7 +5,7 @@ import type {ConfigFile} from './client.ts';
 import type {Disk} from './disk.ts';
 import {isTable, serverLikePaths} from './server-like.ts';
 import {troubleShown} from './syntax/trouble-shown.ts';
-import {type ConfigDocument, readDocument} from './text/config-document.ts';
+import {type ConfigDocument, documentOf} from './text/config-document.ts';
 import {decodeText} from './text/decode-text.ts';
 import {createLineIndex, type LineIndex} from './text/line-index.ts';
 import {type Duplicate, duplicatesIn, nodeAt, plainValue, type TreeNode} from './text/tree.ts';
@@ -39,7 +39,7 @@ export const readConfigFile = async (
   if (read.kind === 'unreadable') return unread(file, path, client, read.code);
   const {text, encoding} = decodeText(read.bytes);
   const isWide = encoding === 'utf-16le' || encoding === 'utf-16be';
-  const parsed = await readDocument(text, file.format, file.dialect);
+  const parsed = await documentOf(read.bytes, text, file.format, file.dialect);
   // No client decodes UTF-16: to it the file is no JSON, whatever the text would say.
   const document: ConfigDocument = isWide ? {...NO_DOCUMENT, lenient: parsed.lenient, refused: parsed.refused} : parsed;
   const lines = createLineIndex(text);

@@ -1,5 +1,7 @@
 import {
   applyChange,
+  type HandOptions,
+  type Held,
   heldNote,
   type Plan,
   planChange,
@@ -7,7 +9,7 @@ import {
   undoChange,
   valueNow,
 } from '../clients/edit/index.ts';
-import {compare} from '../diagnosis/index.ts';
+import {compare} from '../diagnosis/compare.ts';
 import {dataFolders} from '../files/index.ts';
 import type {Change, ChangePreview, Receipt} from '../model/change.ts';
 import {seen} from '../model/evidence.ts';
@@ -15,8 +17,13 @@ import type {Fix} from '../model/finding.ts';
 import type {Host} from '../model/host.ts';
 import {EXIT, UserError} from '../model/user-error.ts';
 import type {Verdict} from '../model/verdict.ts';
+import {copyAttributes} from '../probes/process/index.ts';
 import {type Proof, prove} from '../probes/prove.ts';
+import {whyNotForOwn} from './acting-edit.ts';
+import {ownClientOf} from './acting-servers.ts';
+import {guardOwnClient} from './own-client-guard.ts';
 import {carryTrust, mayStart, type Session} from './session.ts';
+import {whyNotShared} from './shared-file.ts';
 import {type Look, lookAtSubject, type Subject} from './subject.ts';
 
 /** One change that was tried: what it did, and whether it stays. */
@@ -49,6 +56,13 @@ export const dataDirOf = (host: Host): string => {
   return folders.data;
 };
 
+/** What it takes to write a person's file, or to take that back. @throws UserError when the machine names no home */
+export const handOf = (host: Host): HandOptions => ({
+  host,
+  dataDir: dataDirOf(host),
+  copyAttributes: copyAttributes(host),
+});
+
 /**
  * The loop without a screen: applies the ONE change of a fix, looks again, proves it with a real client, and puts the old
  * bytes back unless the server works.
@@ -58,23 +72,31 @@ export const attempt = async (
   subject: Subject,
   before: Look,
   fix: Fix & {readonly kind: 'edit'},
-  options: {readonly value: string | null; readonly signal: AbortSignal; readonly serverName: string},
+  options: {
+    readonly value: string | null;
+    readonly signal: AbortSignal;
+    readonly serverName: string;
+    /** Where another client is acted as: what works for the entry's own client has to go on working. */
+    readonly own: Session | null;
+  },
 ): Promise<Attempt | NotTried> => {
   const {host} = session;
-  const dataDir = dataDirOf(host);
+  const hand = handOf(host);
   const plan = await planFor(session, subject, fix.change, options.value);
   if ('refused' in plan)
     return {fix, refused: plan.refused, ...(plan.needsValue === undefined ? {} : {needsValue: plan.needsValue})};
   const wasTrusted = subject.kind === 'server' && mayStart(session, subject.entry, before.digest);
-  const receipt = await applyChange(plan, {host, dataDir});
+  const worseForOwn = await guardOwnClient(options.own, subject, options.signal);
+  const receipt = await applyChange(plan, hand);
   if (wasTrusted) await carryTrust(session, subject.key, false);
-  const undo = async (): Promise<string> => (await undoChange(receipt.id, {host, dataDir})).note;
+  const undo = async (): Promise<string> => (await undoChange(receipt.id, hand)).note;
   try {
     const after = await lookAgain(session, subject, options);
     const verdict = verdictOf(before, after);
     const proof = verdict.kind === 'fixed' && after !== null ? await proofOf(session, after, options.signal) : null;
-    const lost = heldNote(await valueNow(plan), plan.change.file, clientNameOf(subject));
-    const isFixed = verdict.kind === 'fixed' && (proof === null || proof.ok) && lost === null;
+    const isWell = verdict.kind === 'fixed' && (proof === null || proof.ok);
+    const lost = lossNote(subject, await valueNow(plan)) ?? (isWell ? await worseForOwn() : null);
+    const isFixed = isWell && lost === null;
     return {
       fix,
       preview: plan.preview,
@@ -90,17 +112,30 @@ export const attempt = async (
   }
 };
 
-/** The client that reads the subject's file, and that may write it too. */
-export const clientNameOf = (subject: Subject): string =>
-  subject.kind === 'server' ? subject.entry.rules.clientName : subject.file.clientName;
+/** The sentence for a value that the client of the subject's file put back, or that somebody overwrote. */
+export const lossNote = (subject: Subject, held: Held): string | null => {
+  if (subject.kind === 'file') return heldNote(held, subject.file.path, subject.file.clientName);
+  const {entry} = subject;
+  const own = ownClientOf(entry);
+  return heldNote(
+    held,
+    entry.file,
+    own?.name ?? entry.rules.clientName,
+    own?.ownEdit?.(entry.name, entry.scope) ?? null,
+  );
+};
 
 /** What the change does, read in the dialect that the subject's client reads. */
-export const planFor = (
+export const planFor = async (
   session: Session,
   subject: Subject,
   change: Change,
   value: string | null,
 ): Promise<Plan | Refusal> => {
+  const foreign = subject.kind === 'server' ? whyNotForOwn(subject.entry, change) : null;
+  if (foreign !== null) return {refused: foreign};
+  const shared = await whyNotShared(session.host, change, value);
+  if (shared !== null) return {refused: shared};
   const own = subject.kind === 'server' ? subject.entry : {file: subject.file.path, format: subject.file.format};
   return planChange(change, {
     host: session.host,

@@ -1,9 +1,9 @@
-import path from 'node:path';
 import {dataFolders, listEntries, writeNewFile} from '../files/index.ts';
 import {seen} from '../model/evidence.ts';
 import type {Host} from '../model/host.ts';
 import type {Investigation} from '../model/investigation.ts';
 import {printableLine} from '../model/printable.ts';
+import type {ProviderStatus} from '../model/provider-status.ts';
 import {createRedactor, type Redactor} from '../model/redact.ts';
 import {EXIT} from '../model/user-error.ts';
 import {environmentSecrets} from '../probes/environment-secrets.ts';
@@ -11,7 +11,9 @@ import {recentCommits} from '../probes/recent-commits.ts';
 import {bundleOf} from '../reports/bundle.ts';
 import {reproOf} from '../reports/repro.ts';
 import type {Arguments} from './arguments.ts';
+import {fromHere} from './from-here.ts';
 import {demandAsked, oneServer} from './one-server.ts';
+import {providerStatuses, statusChoiceIn} from './provider-status.ts';
 import {rerunOf} from './repro.ts';
 import {openSession, type Session} from './session.ts';
 import type {Terminal} from './terminal.ts';
@@ -21,11 +23,13 @@ export const bundle = async (args: Arguments, host: Host, terminal: Terminal): P
   const session = await openSession(args, host);
   const {look} = await oneServer(args, session, terminal);
   demandAsked(look, 'bundle');
-  const text = await textOf(session, look, terminal.signal);
+  const choice = statusChoiceIn(args, host);
+  const statuses = choice.mayAsk ? await providerStatuses([look], {host, choice, signal: terminal.signal}) : null;
+  const text = await textOf(session, look, terminal.signal, statuses?.get(0) ?? null);
   const out = args.text('out');
   if (out === undefined) terminal.out(text);
   else {
-    const file = path.resolve(host.cwd ?? '.', out);
+    const file = fromHere(host, out);
     await writeNewFile(file, text);
     terminal.err(
       `The report is in ${file}. Read it before you send it: it names your server and its configuration file.\n`,
@@ -34,7 +38,12 @@ export const bundle = async (args: Arguments, host: Host, terminal: Terminal): P
   return terminal.signal.aborted ? EXIT.interrupted : EXIT.healthy;
 };
 
-const textOf = async (session: Session, look: Investigation, signal: AbortSignal): Promise<string> => {
+const textOf = async (
+  session: Session,
+  look: Investigation,
+  signal: AbortSignal,
+  provider: ProviderStatus | null,
+): Promise<string> => {
   const {host} = session;
   const {entry, evidence, diagnosis, steps} = look;
   const redactor = createRedactor([...entry.secrets, ...environmentSecrets(host)]);
@@ -55,6 +64,7 @@ const textOf = async (session: Session, look: Investigation, signal: AbortSignal
     ran: ran?.words ?? null,
     changes: await changesOf(host, entry.file, redactor),
     commits: isTracked ? await recentCommits(host, entry.file, {redactor, signal}) : [],
+    provider,
     machine: {mcpFix: host.version, os: `${host.osRelease} ${host.arch}`, node: host.node.version},
     now: host.now(),
   });

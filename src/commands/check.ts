@@ -1,12 +1,15 @@
 import type {Host} from '../model/host.ts';
 import type {Investigation} from '../model/investigation.ts';
+import {printableLine} from '../model/printable.ts';
 import {EXIT, UserError} from '../model/user-error.ts';
 import {inParallel} from '../probes/in-parallel.ts';
 import {checkReport, exitCodeOf} from '../reports/check-report.ts';
 import {FORMATS, isFormat} from '../reports/index.ts';
 import {type Arguments, wholeNumber} from './arguments.ts';
+import {pastFixLines} from './past-fixes.ts';
+import {providerStatuses, providerStatusText, statusChoiceIn} from './provider-status.ts';
 import {repeated} from './repeat.ts';
-import {checkFiles, lookAt, namedEntries, openSession} from './session.ts';
+import {checkFiles, lookAt, namedEntries, openSession, type Session} from './session.ts';
 import type {Terminal} from './terminal.ts';
 
 /** `mcp-fix check`: asks every server, prints one report. The contract is docs/check-json.md. */
@@ -29,8 +32,21 @@ export const check = async (args: Arguments, host: Host, terminal: Terminal): Pr
     },
     {cores: host.cores},
   );
-  const report = checkReport({version: host.version, startedAt, now: host.now(), files, investigations});
+  const choice = statusChoiceIn(args, host);
+  const statuses = await providerStatuses(investigations, {host, choice, signal: terminal.signal});
+  const asked = choice.mayAsk ? {statuses} : {};
+  const report = checkReport({version: host.version, startedAt, now: host.now(), files, investigations, ...asked});
   terminal.out(FORMATS[format](report));
+  const told = providerStatusText(investigations, statuses);
+  if (told !== '' && format === 'text') terminal.out(`\n${told}`);
+  else if (told !== '' && format !== 'json' && choice.mayAsk) terminal.err(told);
+  if (format === 'text') terminal.out(await pastOf(session, investigations));
+  if (args.flag('repro')) {
+    const {reproductions} = await import('./reproductions.ts');
+    const lines = await reproductions(session, investigations, terminal.signal);
+    if (format === 'text') terminal.out(lines);
+    else terminal.err(lines);
+  }
   if (args.flag('client-verdict')) {
     const {clientVerdicts} = await import('./client-verdicts.ts');
     const said = await clientVerdicts(session, found, investigations, terminal.signal);
@@ -40,4 +56,16 @@ export const check = async (args: Arguments, host: Host, terminal: Terminal): Pr
   }
   if (repeat > 1) terminal.err(await repeated(session, found, investigations, repeat, terminal));
   return terminal.signal.aborted ? EXIT.interrupted : exitCodeOf(report);
+};
+
+/** When the root causes were mended before, and by what; from one's own records and the project's. */
+const pastOf = async (session: Session, investigations: readonly Investigation[]): Promise<string> => {
+  const lines: string[] = [];
+  for (const {entry, diagnosis, status} of investigations) {
+    const root = diagnosis.findings[0];
+    if (root === undefined || status !== 'broken') continue;
+    const told = await pastFixLines(session, root, {kind: 'server', entry});
+    lines.push(...told.map((line) => `${printableLine(entry.name)}: ${line}\n`));
+  }
+  return lines.length === 0 ? '' : `\n${lines.join('')}`;
 };

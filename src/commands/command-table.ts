@@ -1,5 +1,5 @@
 import {ESCALATION_COMMANDS} from './escalation-commands.ts';
-import {type CommandRow, client, env, json, project, timeout, trust, yes} from './option-rows.ts';
+import {as, type CommandRow, client, env, json, offline, project, status, timeout, trust, yes} from './option-rows.ts';
 
 export type {CommandRow, OptionRow} from './option-rows.ts';
 
@@ -14,6 +14,7 @@ export const COMMANDS = {
       project,
       timeout,
       env,
+      as,
       'screen-reader': {type: 'boolean', help: 'text for a screen reader, no pictures'},
     },
   },
@@ -32,9 +33,12 @@ export const COMMANDS = {
       trust,
       yes,
       env,
-      as: {type: 'string', takes: 'ID', help: 'read, start and call every entry as this client would'},
+      as,
+      repro: {type: 'boolean', help: 'for each server that fails: the shortest thing that shows it, run to be sure'},
       'client-verdict': {type: 'boolean', help: "ask the clients' own commands too (claude, codex, gemini … mcp list)"},
       repeat: {type: 'string', takes: 'N', help: 'ask N times (at most 100) and tell error rate and times'},
+      status,
+      offline,
       json,
       format: {type: 'string', takes: 'F', help: 'text, json, markdown, junit, sarif, github or openmetrics'},
     },
@@ -66,11 +70,13 @@ export const COMMANDS = {
     help: 'change one setting, run the same check again, keep it or put the old bytes back',
     more: [
       'Exit codes: 0 fixed, 1 still broken (the old bytes are back), 2 wrong usage, 3 not approved or a value is needed.',
+      "With --as another client, only what the entry's own client reads the same way is changed, and it is put back where it would break that one.",
     ],
     options: {
       client,
       project,
       timeout,
+      as,
       fix: {type: 'string', takes: 'ID', help: 'this fix of the root cause instead of the first one'},
       value: {
         type: 'string',
@@ -135,6 +141,8 @@ export const COMMANDS = {
         type: 'boolean',
         help: 'ask servers on this machine or a private network too (a gateway of yours)',
       },
+      status,
+      offline,
       trust,
       yes: {type: 'boolean', help: 'approve that every server of this request is called'},
       json,

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import {readFileBounded} from '../files/index.ts';
 import type {Host} from '../model/host.ts';
 import {printableLine} from '../model/printable.ts';
@@ -6,6 +5,7 @@ import {EXIT, UserError} from '../model/user-error.ts';
 import {readSnapshot} from '../reports/read-snapshot.ts';
 import type {Snapshot} from '../reports/snapshot.ts';
 import {type SnapshotComparison, snapshotDifferences} from '../reports/snapshot-differences.ts';
+import {fromHere} from './from-here.ts';
 import type {Terminal} from './terminal.ts';
 
 const MOST_BYTES = 16 * 1024 * 1024;
@@ -37,7 +37,7 @@ export const compareSnapshots = async (
 const about = (file: string, {at, machine}: Snapshot): object => ({file, at, machine});
 
 const read = async (file: string, host: Host): Promise<Snapshot> => {
-  const full = path.resolve(host.cwd ?? '.', file);
+  const full = fromHere(host, file);
   const got = await readFileBounded(full, {maxBytes: MOST_BYTES});
   if (got.kind === 'missing')
     throw new UserError(`There is no file ${full}. To make a snapshot: mcp-fix snapshot --out ${JSON.stringify(file)}`);
@@ -54,7 +54,7 @@ const read = async (file: string, host: Host): Promise<Snapshot> => {
 /** The comparison as text; `labels` say what A and B are. */
 export const differencesText = (
   labels: readonly [string, string],
-  {differences, left, servers}: SnapshotComparison,
+  {differences, left, servers, hasOtherKey}: SnapshotComparison,
 ): string => {
   const unlike = servers.filter(({a, b}) => a !== b);
   const lines = [
@@ -74,6 +74,9 @@ export const differencesText = (
             ? 'Neither snapshot holds a server.'
             : 'Nothing differs that decides whether a server works.',
         ]
+      : []),
+    ...(hasOtherKey
+      ? ['Both tell values by tags, made with two different keys: whether values are equal cannot be told.']
       : []),
     `${left} other ${left === 1 ? 'difference was' : 'differences were'} left out: they decide nothing.`,
     '',

@@ -1,4 +1,4 @@
-import {type CommandRow, client, env, json, project, timeout, trust, yes} from './option-rows.ts';
+import {as, type CommandRow, client, env, json, offline, project, status, timeout, trust, yes} from './option-rows.ts';
 
 /** Commands for those who take a failure further: to the server's operator, to another machine, to another client. */
 export const ESCALATION_COMMANDS = {
@@ -14,6 +14,7 @@ export const ESCALATION_COMMANDS = {
       client,
       project,
       timeout,
+      as,
       run: {type: 'boolean', help: 'run exactly that, without a shell, and say whether it shows the same'},
       trust,
       yes,
@@ -30,7 +31,10 @@ export const ESCALATION_COMMANDS = {
       client,
       project,
       timeout,
+      as,
       out: {type: 'string', takes: 'FILE', help: 'where it is written (default: standard output)'},
+      status,
+      offline,
       trust,
       yes,
       env,
@@ -48,6 +52,11 @@ export const ESCALATION_COMMANDS = {
       project,
       timeout,
       out: {type: 'string', takes: 'FILE', help: 'where it is written (default: standard output)'},
+      'key-env': {
+        type: 'string',
+        takes: 'NAME',
+        help: 'a variable with a key that the machines share: values get tags, so that equal ones can be told',
+      },
       trust,
       yes,
       env,
@@ -56,15 +65,19 @@ export const ESCALATION_COMMANDS = {
   bisect: {
     operands: 'SERVER',
     maxOperands: 1,
-    help: 'find the one part of a request, or the pair, that makes a remote server fail',
+    help: 'find the one part of what clients send or hand on, or the pair, that makes a server fail',
     more: [
-      'Starts from the smallest valid request and adds headers, capabilities, version and fields until it fails. Sends initialize and tools/list only, at most 40 requests, with a pause between them.',
+      'Starts from the smallest valid request and adds headers, variables, capabilities, version and fields until it fails. Sends hello and lists only, at most 60 requests (or starts of a local program), with a pause between them.',
       'Exit codes: 0 nothing in the request makes it fail, 1 something does, 2 wrong usage, 3 not approved or cannot be asked.',
     ],
     options: {
       client,
       project,
-      requests: {type: 'string', takes: 'N', help: 'send at most N requests (default and most: 40)'},
+      requests: {
+        type: 'string',
+        takes: 'N',
+        help: 'send at most N requests, or start it at most N times (default and most: 60)',
+      },
       trust,
       yes,
       env,

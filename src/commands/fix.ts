@@ -5,6 +5,7 @@ import {EXIT, type ExitCode, UserError} from '../model/user-error.ts';
 import {reportFinding} from '../reports/finding-report.ts';
 import type {Arguments} from './arguments.ts';
 import {type Attempt, attempt, type NotTried} from './attempt.ts';
+import {pastFixLines} from './past-fixes.ts';
 import {pickSubject} from './pick-subject.ts';
 import {recordOf} from './recording.ts';
 import {openSession, type Session} from './session.ts';
@@ -40,7 +41,11 @@ export const fix = async (args: Arguments, host: Host, terminal: Terminal): Prom
       `${name} went away from the configuration while mcp-fix was reading it. Run it again.`,
       EXIT.unchecked,
     );
+  const [found] = before.diagnosis.findings;
+  // Before the repair: its own record is no news.
+  const past = found === undefined ? [] : await pastFixLines(session, found, subject);
   const outcome = await repair(session, subject, before, {
+    own: session.actAs === null ? null : await openSession(withoutAs(args), host),
     name,
     value,
     named: args.text('fix') ?? null,
@@ -50,12 +55,20 @@ export const fix = async (args: Arguments, host: Host, terminal: Terminal): Prom
   terminal.out(
     args.flag('json')
       ? `${JSON.stringify(asJson(host, name, before, outcome), null, 2)}\n`
-      : asText(name, before, outcome),
+      : asText(name, before, outcome, past),
   );
   return terminal.signal.aborted ? EXIT.interrupted : outcome.exitCode;
 };
 
+/** The same command line, without the other client. */
+const withoutAs = (args: Arguments): Arguments => ({
+  ...args,
+  text: (name) => (name === 'as' ? undefined : args.text(name)),
+});
+
 interface RepairOptions {
+  /** Where another client is acted as: the session in which the entry is its own client's. */
+  readonly own: Session | null;
   readonly name: string;
   readonly value: string | null;
   readonly named: string | null;
@@ -91,6 +104,7 @@ const repair = async (session: Session, subject: Subject, before: Look, options:
       value: options.value,
       signal: options.signal,
       serverName: options.name,
+      own: options.own,
     });
     tried.push(one);
     if (wasTried(one) && one.putBack === null) {
@@ -182,10 +196,11 @@ const asJson = (host: Host, name: string, before: Look, outcome: Outcome) => ({
   record: outcome.record?.id ?? null,
 });
 
-const asText = (name: string, before: Look, outcome: Outcome): string => {
+const asText = (name: string, before: Look, outcome: Outcome, past: readonly string[]): string => {
   const lines: string[] = [];
   if (outcome.root !== null)
     lines.push(`${name}: ${outcome.root.title} [${outcome.root.class}, ${outcome.root.id}]`, `  ${outcome.root.cause}`);
+  lines.push(...past.map((line) => `  ${line}`));
   for (const one of outcome.tried) {
     lines.push('', `  ${one.fix.title}`);
     if (!wasTried(one)) {

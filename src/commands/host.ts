@@ -1,6 +1,7 @@
 import os from 'node:os';
 import process from 'node:process';
 import type {Host} from '../model/host.ts';
+import {steadyClock} from './steady-clock.ts';
 
 /**
  * Reads the machine once, as a value. The one place that looks at `process` and `node:os`.
@@ -25,7 +26,7 @@ export const readHost = (version: string): Host => ({
     columns: process.stdout.columns > 0 ? process.stdout.columns : 80,
   },
   version,
-  now: Date.now,
+  now: steadyClock(Date.now, () => performance.now()),
 });
 
 /** Variables that our own launcher set or took away, put back as the person has them. */

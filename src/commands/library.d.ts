@@ -82,3 +82,6 @@ export declare const degradeRequest: <T extends object>(
 
 /** The JSON Schema of what `mcp-fix check --json` prints. */
 export declare const CHECK_SCHEMA: {readonly [key: string]: unknown};
+
+/** The JSON Schema of what `mcp-fix request --json` prints. */
+export declare const REQUEST_SCHEMA: {readonly [key: string]: unknown};

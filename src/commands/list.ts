@@ -34,6 +34,7 @@ interface ListedServer {
   readonly url?: string;
   readonly enabled: boolean;
   readonly because?: string;
+  /** '' where nothing that is printed depends on it: `list` for people, of an entry that nobody approved. */
   readonly digest: string;
   readonly approved: boolean;
 }
@@ -44,10 +45,14 @@ export const list = async (args: Arguments, host: Host, terminal: Terminal): Pro
   const found = await session.find();
   const checked = new Map(checkFiles(found, host).map((file) => [file.evidence.path + file.evidence.scope, file]));
   const digestOf = createDigests(host);
+  // An approval was written down with the entry's names: of another entry the digest can be none of those.
+  const approved = new Set(session.approvals.list().map(({name, client, file}) => fileKey(file, client, name)));
+  const isDigestShown = (entry: ServerEntry): boolean =>
+    args.flag('json') || approved.has(fileKey(entry.file, entry.client, entry.name));
   const servers = await Promise.all(
     found.entries.map(async (entry): Promise<ListedServer> => {
       const shown = found.shownOf(entry);
-      const digest = await digestOf(entry);
+      const digest = isDigestShown(entry) ? await digestOf(entry) : '';
       const {state} = entry.standing;
       return {
         name: entry.name,

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import {writeNewFile} from '../files/index.ts';
 import type {Host} from '../model/host.ts';
 import type {FixRecord} from '../model/record.ts';
@@ -6,6 +5,7 @@ import {UserError} from '../model/user-error.ts';
 import {getRecord, listRecords, toMarkdown} from '../records/index.ts';
 import type {Arguments} from './arguments.ts';
 import {dataDirOf} from './attempt.ts';
+import {fromHere} from './from-here.ts';
 import type {Terminal} from './terminal.ts';
 
 /** `mcp-fix log [list | show ID | export [--out FILE]]`: the records of past fixes. */
@@ -26,11 +26,12 @@ export const log = async (args: Arguments, host: Host, terminal: Terminal): Prom
       return 0;
     }
     case 'export': {
-      const text = toMarkdown(await listRecords(dataDir));
+      const records = await listRecords(dataDir);
+      const text = args.flag('json') ? json({schemaVersion: 1, records}) : toMarkdown(records);
       const out = args.text('out');
       if (out === undefined) terminal.out(text);
       else {
-        const file = path.resolve(host.cwd ?? '.', out);
+        const file = fromHere(host, out);
         await writeNewFile(file, text);
         terminal.err(`The fix log is in ${file}\n`);
       }

@@ -40,6 +40,19 @@ export const yes: OptionRow = {
   type: 'boolean',
   help: "approve what your own files name; a project's entries need --trust",
 };
+export const as: OptionRow = {
+  type: 'string',
+  takes: 'ID',
+  help: "act as this client: its environment, PATH, folder, expansion, transport and limits (default: the entry's own)",
+};
+export const status: OptionRow = {
+  type: 'boolean',
+  help: "where a server fails as in an outage: read its provider's public status page too (a host that no entry names)",
+};
+export const offline: OptionRow = {
+  type: 'boolean',
+  help: 'read no status page, whatever else is said (as does MCP_FIX_OFFLINE=1)',
+};
 export const env: OptionRow = {
   type: 'string',
   takes: 'minimal',

@@ -1,5 +1,6 @@
 import {clientVersions} from '../clients/index.ts';
-import {diagnoseAll, statusOf, stepsOf} from '../diagnosis/index.ts';
+import {statusOf} from '../diagnosis/status-of.ts';
+import {stepsOf} from '../diagnosis/steps-of.ts';
 import {type Evidence, seen} from '../model/evidence.ts';
 import type {Host} from '../model/host.ts';
 import type {Json} from '../model/json.ts';
@@ -16,6 +17,7 @@ export const withoutFolder = (host: Host): Host => ({...host, cwd: null});
 export const withSnapshot = async (host: Host, record: FixRecord, evidence: Evidence): Promise<FixRecord> => {
   const entry = seen(evidence, 'entry');
   if (entry === undefined) return record;
+  const {diagnoseAll} = await import('../diagnosis/index.ts');
   const diagnosis = diagnoseAll(evidence);
   const {status} = statusOf(evidence, diagnosis, entry.standing);
   const files = [{client: entry.client, path: entry.file, exists: true}];
@@ -30,6 +32,7 @@ export const withSnapshot = async (host: Host, record: FixRecord, evidence: Evid
         status,
         findings: diagnosis.findings,
         steps: stepsOf(evidence, diagnosis),
+        plain: {},
         command: null,
       },
     ],

@@ -2,6 +2,7 @@ import type {Finding} from '../model/finding.ts';
 import type {FixRecord} from '../model/record.ts';
 import {finishRecord, newRecord, saveRecord} from '../records/index.ts';
 import type {RecordDraft} from '../repair/ports.ts';
+import {clientWords} from './acting-servers.ts';
 import {type Attempt, dataDirOf} from './attempt.ts';
 import {withSnapshot} from './record-snapshot.ts';
 import type {Session} from './session.ts';
@@ -21,7 +22,7 @@ export const recordOf = async (
     host: session.host,
     subject:
       subject.kind === 'server'
-        ? {...subject.entry, clientName: subject.entry.rules.clientName}
+        ? {...subject.entry, clientName: clientWords(subject.entry)}
         : {
             name: subject.file.serverNames[0] ?? subject.file.path,
             client: subject.file.client,

@@ -1,6 +1,6 @@
 import {setTimeout as wait} from 'node:timers/promises';
 import type {Found} from '../clients/index.ts';
-import {seen} from '../model/evidence.ts';
+import {type Evidence, seen} from '../model/evidence.ts';
 import type {Investigation} from '../model/investigation.ts';
 import {printableLine} from '../model/printable.ts';
 import {histogram} from '../reports/histogram.ts';
@@ -47,10 +47,12 @@ const about = (all: readonly Investigation[], stopped: string | null): readonly 
   if (one === undefined) return [];
   const runs = all.map(({durationMs, status}) => ({ms: durationMs, failed: status === 'broken'}));
   const failed = runs.filter((run) => run.failed).length;
+  // A check asks again where a gateway fails; a client that does not would have failed.
+  const again = all.filter(({status, evidence}) => status !== 'broken' && hadToAskAgain(evidence)).length;
   const ms = runs.map((run) => run.ms).sort((a, b) => a - b);
   const rank = (part: number): number => Math.round(ms[Math.max(0, Math.ceil(part * ms.length) - 1)] ?? 0);
   const kind =
-    failed === 0
+    failed + again === 0
       ? 'steady'
       : failed === all.length
         ? waits(all)
@@ -58,12 +60,14 @@ const about = (all: readonly Investigation[], stopped: string | null): readonly 
           : 'fails every time: waiting will not help'
         : 'comes and goes: a transient failure';
   return [
-    `${printableLine(one.entry.name)} (${one.entry.client}): ${failed} of ${all.length} failed, p50 ${rank(0.5)} ms, p95 ${rank(0.95)} ms; ${kind}`,
+    `${printableLine(one.entry.name)} (${one.entry.client}): ${failed} of ${all.length} failed,${again === 0 ? '' : ` ${again} answered only when asked again,`} p50 ${rank(0.5)} ms, p95 ${rank(0.95)} ms; ${kind}`,
     ...histogram(runs).map((line) => `  ${line}`),
     ...(failed === 0 ? [] : ['  # worked, x failed']),
     ...(stopped === null ? [] : [`  ${stopped}`]),
   ];
 };
+
+const hadToAskAgain = (evidence: Evidence): boolean => seen(evidence, 'http')?.retries?.recovered === true;
 
 const waits = (all: readonly Investigation[]): boolean =>
   all.every(({diagnosis}) => diagnosis.findings[0]?.waitingHelps === true);

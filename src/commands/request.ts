@@ -5,6 +5,7 @@ import {openApprovals} from '../records/index.ts';
 import {type RequestReport, requestReport} from '../reports/request-report.ts';
 import {requestText} from '../reports/request-text.ts';
 import type {Arguments} from './arguments.ts';
+import {providerStatuses, providerStatusText, statusChoiceIn} from './provider-status.ts';
 import {decide, isOptional} from './request/decide.ts';
 import {askServers, readRequestFrom} from './request/look-at-request.ts';
 import {checkNames, choiceIn, headersIn, limitsIn} from './request/request-options.ts';
@@ -40,6 +41,8 @@ export const request = async (args: Arguments, host: Host, terminal: Terminal): 
       if (host.terminal.stderr && !isJson) terminal.err(`asking ${JSON.stringify(name)} …\n`);
     },
   });
+  const mayStatus = statusChoiceIn(args, host);
+  const statuses = await providerStatuses(look.servers, {host, choice: mayStatus, signal: terminal.signal});
   const decision = await decide(look, choice, source, host);
   const report = requestReport({
     version: host.version,
@@ -48,6 +51,7 @@ export const request = async (args: Arguments, host: Host, terminal: Terminal): 
     file,
     findings: look.findings,
     servers: look.servers,
+    ...(mayStatus.mayAsk ? {statuses} : {}),
     isOptional: (name) => isOptional(name, choice),
     verdict: decision.verdict,
     dropped: decision.dropped,
@@ -55,10 +59,14 @@ export const request = async (args: Arguments, host: Host, terminal: Terminal): 
     ...(choice.degrade ? {degraded: decision.degraded} : {}),
   });
   if (isJson) terminal.out(`${JSON.stringify(report, null, 2)}\n`);
-  else if (choice.degrade) {
-    terminal.err(requestText(report));
-    if (decision.degraded !== null) (terminal.outExact ?? terminal.out)(decision.degraded);
-  } else terminal.out(requestText(report));
+  else {
+    const told = providerStatusText(look.servers, statuses);
+    const text = `${requestText(report)}${told === '' ? '' : `\n${told}`}`;
+    if (choice.degrade) {
+      terminal.err(text);
+      if (decision.degraded !== null) (terminal.outExact ?? terminal.out)(decision.degraded);
+    } else terminal.out(text);
+  }
   return terminal.signal.aborted ? EXIT.interrupted : exitCodeOf(report);
 };
 

@@ -1,8 +1,12 @@
+import {dataFolders} from '../files/index.ts';
 import type {Host} from '../model/host.ts';
 import {UserError} from '../model/user-error.ts';
 import {guardTerminal} from '../probes/process/index.ts';
+import {withRequests} from './request/request-ports.ts';
 import type {Session} from './session.ts';
-import {streams} from './terminal.ts';
+import {jobControl, streams} from './terminal.ts';
+import {createKeeper} from './unfinished/keeper.ts';
+import {withUnfinished} from './unfinished/with-unfinished.ts';
 import {wizardPorts} from './wizard-ports.ts';
 
 /** Draws the wizard on the person's terminal, which the supervisor gives back even if we are killed. */
@@ -15,17 +19,48 @@ export const runScreens = async (
     readonly signal: AbortSignal;
   },
 ): Promise<number> => {
-  const {runWizard} = await import('../wizard/index.ts');
-  const release = await guardTerminal(session.host);
+  // The terminal's modes are saved by another process, meanwhile the screens load.
+  const [{runWizard}, release] = await Promise.all([import('../wizard/index.ts'), guardTerminal(session.host)]);
+  const data = dataFolders(session.host)?.data ?? null;
+  const keeper = createKeeper(session, data);
+  const ports = withUnfinished(withRequests(wizardPorts(session, options), session), {
+    session,
+    keeper,
+    dataDir: data,
+    only: options.only,
+  });
+  const later = setTimeout(() => void loadTheRest(), AFTER_FIRST_FRAME_MS);
   try {
-    return await runWizard(wizardPorts(session, options), {
+    return await runWizard(ports, {
       ...streams(),
       screenReader: options.isScreenReader || session.host.env['INK_SCREEN_READER'] === 'true',
       ascii: hasPlainConsole(session.host),
       signal: options.signal,
+      jobs: jobControl(),
+      onState: keeper.see,
     });
   } finally {
+    clearTimeout(later);
+    await keeper.settled();
     release();
+  }
+};
+
+const AFTER_FIRST_FRAME_MS = 1000;
+
+/**
+ * What a repair needs and the first frame does not. Loaded while the list is read by the person: so the first look does not
+ * wait for it, and a wizard that stays open does not miss its own code after an update of the package.
+ */
+const loadTheRest = async (): Promise<void> => {
+  try {
+    await Promise.all([
+      import('../probes/investigate.ts'),
+      import('../diagnosis/index.ts'),
+      import('../clients/edit/hand.ts'),
+    ]);
+  } catch {
+    // Whoever needs it next says that it is missing.
   }
 };
 

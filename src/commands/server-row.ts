@@ -4,6 +4,7 @@ import type {UncheckedBecause} from '../model/investigation.ts';
 import {printableLine} from '../model/printable.ts';
 import type {ServerEntry, Standing} from '../model/server.ts';
 import type {ApprovalQuestion, ServerRow} from '../repair/ports.ts';
+import {clientWords} from './acting-servers.ts';
 import type {Session} from './session.ts';
 import type {Subject} from './subject.ts';
 
@@ -46,7 +47,7 @@ export const serverRow = async (session: Session, found: Found, subject: Subject
     kind: 'server',
     name: printableLine(entry.name),
     client: entry.client,
-    clientName: entry.rules.clientName,
+    clientName: clientWords(entry),
     scope: entry.scope,
     file: entry.file,
     line: entry.line,

@@ -1,11 +1,13 @@
 import {digestOf, type Found, findServers, foundAs, reportedFor} from '../clients/index.ts';
-import {cleanText, diagnoseAll, statusOf, stepsOf} from '../diagnosis/index.ts';
+import {cleanText} from '../diagnosis/clean-text.ts';
+import {diagnoseFile} from '../diagnosis/of-file.ts';
+import {statusOf} from '../diagnosis/status-of.ts';
+import {stepsOf} from '../diagnosis/steps-of.ts';
 import type {Evidence, FileEvidence, ReportedEvidence, SectionName} from '../model/evidence.ts';
 import type {Host} from '../model/host.ts';
 import type {Investigation} from '../model/investigation.ts';
 import type {ServerEntry} from '../model/server.ts';
 import {UserError} from '../model/user-error.ts';
-import {investigate} from '../probes/investigate.ts';
 import {type Approvals, openApprovals} from '../records/index.ts';
 import type {CheckedFile} from '../reports/check-report.ts';
 import {type Arguments, wholeNumber} from './arguments.ts';
@@ -58,7 +60,7 @@ export const openSession = async (args: Arguments, host: Host): Promise<Session>
 export const checkFiles = (found: Found, host: Host): readonly CheckedFile[] =>
   found.files
     .filter((file) => file.exists)
-    .map((evidence) => ({evidence, findings: diagnoseAll({file: evidence, machine: machineOf(host)}).findings}));
+    .map((evidence) => ({evidence, findings: diagnoseFile(evidence, machineOf(host))}));
 
 export const machineOf = (host: Host): Evidence['machine'] => ({
   platform: host.platform,
@@ -73,6 +75,10 @@ export interface LookOptions {
   /** Words that a person or a log gave us. */
   readonly reported?: Evidence['reported'];
 }
+
+/** What only a look at a server needs, and a list or the first screen can do without. */
+const loadProbes = () => import('../probes/investigate.ts');
+const loadRules = () => import('../diagnosis/index.ts');
 
 /**
  * Looks at one server: what its configuration says, and, when it was approved and its client would use it, what it does.
@@ -94,13 +100,19 @@ export const lookAt = async (
   const evidence: Evidence =
     approved && isUsed
       ? {
-          ...(await investigate(entry, {
+          ...(await (
+            await loadProbes()
+          ).investigate(entry, {
             host,
             entryEvidence,
             timeoutMs: session.timeoutMs,
             signal: options.signal,
             minimalEnv: session.minimalEnv,
-            onSection: (name, _section, ms) => options.onSection?.(name, ms),
+            onSection: (name, _section, ms) => {
+              // The rules load while the server starts: their 30 ms cost nobody anything then, and before would be waited for.
+              if (name === 'command' || name === 'network') void loadRules();
+              options.onSection?.(name, ms);
+            },
           })),
           ...said,
         }
@@ -109,6 +121,7 @@ export const lookAt = async (
           ...said,
           machine: machineOf(host),
         };
+  const {diagnoseAll} = await loadRules();
   const diagnosis = diagnoseAll(evidence);
   const stopped = options.signal.aborted ? 'interrupted' : approved || !isUsed ? undefined : 'untrusted';
   const {status, because} = statusOf(evidence, diagnosis, entry.standing, stopped);

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import {clientVersions, type Found} from '../clients/index.ts';
 import {writeNewFile} from '../files/index.ts';
 import type {CommandEvidence} from '../model/evidence.ts';
@@ -11,12 +10,15 @@ import {inParallel} from '../probes/in-parallel.ts';
 import {lookAtCommand} from '../probes/stdio/look-at-command.ts';
 import {type SnapshotServer, snapshotOf} from '../reports/snapshot.ts';
 import type {Arguments} from './arguments.ts';
+import {fromHere} from './from-here.ts';
 import {isUnapproved} from './one-server.ts';
 import {lookAt, openSession, type Session} from './session.ts';
 import type {Terminal} from './terminal.ts';
+import {plainValues, valueTagsIn} from './value-tags.ts';
 
 /** `mcp-fix snapshot [--out FILE]`: everything non-secret that decides, to be compared with another machine's. */
 export const snapshot = async (args: Arguments, host: Host, terminal: Terminal): Promise<number> => {
+  const tags = valueTagsIn(args, host);
   const session = await openSession(args, host);
   const found = await session.find();
   const looks = await inParallel(
@@ -26,11 +28,11 @@ export const snapshot = async (args: Arguments, host: Host, terminal: Terminal):
   );
   if (terminal.signal.aborted) return EXIT.interrupted;
   const servers = await Promise.all(looks.map((look) => snapshotServer(session, found, look)));
-  const text = `${JSON.stringify(snapshotOf(host, {files: found.files, servers, versions: await clientVersions(host, found.files)}), null, 2)}\n`;
+  const text = `${JSON.stringify(snapshotOf(host, {files: found.files, servers, versions: await clientVersions(host, found.files), tags}), null, 2)}\n`;
   const out = args.text('out');
   if (out === undefined) terminal.out(text);
   else {
-    const file = path.resolve(host.cwd ?? '.', out);
+    const file = fromHere(host, out);
     await writeNewFile(file, text);
     terminal.err(`The snapshot is in ${file}. To compare it with another: mcp-fix compare A.json B.json\n`);
   }
@@ -51,6 +53,7 @@ export const snapshotServer = async (session: Session, found: Found, look: Inves
   status: look.status,
   findings: look.diagnosis.findings,
   steps: look.steps,
+  plain: plainValues(look.entry),
   command: await commandOf(session.host, look.entry),
 });
 

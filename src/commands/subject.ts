@@ -1,5 +1,5 @@
 import type {Found} from '../clients/index.ts';
-import {stepsOf} from '../diagnosis/index.ts';
+import {stepsOf} from '../diagnosis/steps-of.ts';
 import type {Evidence, FileEvidence} from '../model/evidence.ts';
 import type {Finding} from '../model/finding.ts';
 import type {Investigation} from '../model/investigation.ts';

@@ -1,5 +1,6 @@
 import process from 'node:process';
 import {printable, streamable} from '../model/printable.ts';
+import type {JobControl} from '../wizard/job-control.ts';
 
 /** What a command may do to the outside: two streams of text and one of input. Tests give their own. */
 export interface Terminal {
@@ -39,6 +40,35 @@ export const processTerminal = (): Terminal => {
       return text.slice(0, limit);
     },
     signal: interrupted.signal,
+  };
+};
+
+/** How the shell stops us for a while and lets us go on; null on Windows, which has no such thing. */
+export const jobControl = (): JobControl | null => {
+  if (process.platform === 'win32') return null;
+  const asked = new Set<() => void>();
+  const ask = (): void => {
+    for (const listener of asked) listener();
+  };
+  return {
+    stop: () => {
+      // With a listener the signal would not stop us. To the whole group, as the terminal does: npx stands above us.
+      process.removeListener('SIGTSTP', ask);
+      process.kill(0, 'SIGTSTP');
+      if (asked.size > 0) setImmediate(() => process.on('SIGTSTP', ask));
+    },
+    onStop: (listener) => {
+      if (asked.size === 0) process.on('SIGTSTP', ask);
+      asked.add(listener);
+      return () => {
+        asked.delete(listener);
+        if (asked.size === 0) process.removeListener('SIGTSTP', ask);
+      };
+    },
+    onContinue: (listener) => {
+      process.on('SIGCONT', listener);
+      return () => process.removeListener('SIGCONT', listener);
+    },
   };
 };
 

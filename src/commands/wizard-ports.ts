@@ -1,23 +1,30 @@
 import path from 'node:path';
-import {applyChange, type Held, heldNote, type Plan, undoChange, valueNow, watchValue} from '../clients/edit/index.ts';
-import {digestOf} from '../clients/index.ts';
-import {cleanText, explainText} from '../diagnosis/index.ts';
+import {
+  applyChange,
+  followValue,
+  type Held,
+  type Plan,
+  undoChange,
+  valueNow,
+  watchValue,
+} from '../clients/edit/index.ts';
+import {CLIENTS, digestOf, type Found} from '../clients/index.ts';
 import {writeNewFile} from '../files/index.ts';
-import type {Evidence, SectionName} from '../model/evidence.ts';
-import {printable} from '../model/printable.ts';
-import {createRedactor} from '../model/redact.ts';
-import type {Step} from '../model/step.ts';
 import {UserError} from '../model/user-error.ts';
-import {listRecords, similarRecords, toMarkdown} from '../records/index.ts';
-import type {Checked, LookOptions, Ports, WizardList} from '../repair/ports.ts';
-import {clientNameOf, dataDirOf, lookAgain, planFor, proofOf, verdictOf} from './attempt.ts';
+import {addToTeamFile, listRecords, toMarkdown} from '../records/index.ts';
+import type {Checked, LookOptions, RepairPorts, WizardList} from '../repair/ports.ts';
+import {createActingServers} from './acting-servers.ts';
+import {dataDirOf, handOf, lookAgain, lossNote, planFor, proofOf, verdictOf} from './attempt.ts';
+import {pastFixes} from './past-fixes.ts';
 import {saveDraft} from './recording.ts';
+import {reproPorts} from './repro-ports.ts';
 import {runFix} from './run-fix.ts';
 import {serverRow} from './server-row.ts';
 import {carryTrust, mayStart, type Session} from './session.ts';
 import {lookAtSubject, type Subject, subjectsOf} from './subject.ts';
 import {createTurns} from './turns.ts';
 import {createTypedServers, isTyped, withAdvice} from './typed-servers.ts';
+import {lookOf} from './wizard-look.ts';
 
 const GONE = 'This server is not in the configuration any more. Go back to the list.';
 const TYPE_AGAIN =
@@ -27,9 +34,10 @@ const TYPE_AGAIN =
 export const wizardPorts = (
   own: Session,
   options: {readonly isPractice: boolean; readonly only: string | null},
-): Ports => {
+): RepairPorts => {
   const {host} = own;
-  const typed = createTypedServers(own);
+  const others = createActingServers(own);
+  const typed = createTypedServers(others.session);
   const {session} = typed;
   /** The one plan that `apply` may write, and whose it is. */
   let planned: {readonly plan: Plan; readonly subject: Subject; readonly wasTrusted: boolean} | null = null;
@@ -37,8 +45,8 @@ export const wizardPorts = (
   let written: Written | null = null;
   const lostNote = async (): Promise<string | null> => {
     if (written === null) return null;
-    const held = written.held === 'stands' ? await valueNow(written.plan) : written.held;
-    return heldNote(held, written.plan.change.file, written.client);
+    if (written.held === 'stands') written.held = await valueNow(written.plan);
+    return lossNote(written.subject, written.held);
   };
   /** The newest look at each, for the era that a proof speaks. */
   const looks = new Map<string, Checked>();
@@ -78,6 +86,7 @@ export const wizardPorts = (
             .map((subject) => serverRow(session, found, subject)),
         ),
         looked: [...new Set(found.files.map((file) => `${file.clientName}: ${file.path}`))],
+        clients: clientsOf(found),
         isPractice: options.isPractice,
       };
     },
@@ -112,8 +121,8 @@ export const wizardPorts = (
       if (planned === null) throw new UserError('There is no change to make. Choose one first.');
       const {plan, subject, wasTrusted} = planned;
       planned = null;
-      const receipt = await applyChange(plan, {host, dataDir: dataDirOf(host)});
-      const change: Written = {plan, client: clientNameOf(subject), held: 'stands'};
+      const receipt = await applyChange(plan, handOf(host));
+      const change: Written = {plan, subject, receipt: receipt.id, held: 'stands'};
       written = change;
       void watchValue(plan, {signal: new AbortController().signal}).then((held) => {
         change.held = held;
@@ -126,6 +135,8 @@ export const wizardPorts = (
     rerun: (key, before, wish) =>
       turns(key, async () => {
         wish.onStart();
+        // A new look: what stands there now counts.
+        if (written !== null) written.held = 'stands';
         const subject = before.evidence.file === undefined ? await subjectOf(key).catch(() => null) : null;
         const again =
           subject === null
@@ -151,15 +162,28 @@ export const wizardPorts = (
     },
     putBack: async (receipt) => {
       written = null;
-      return (await undoChange(receipt.id, {host, dataDir: dataDirOf(host)})).note;
+      return (await undoChange(receipt.id, handOf(host))).note;
     },
-    similar: async (key, finding) =>
-      similarRecords(await listRecords(dataDirOf(host)), {key, finding, server: await subjectOf(key)}),
-    explain: async (text) => explainText(text),
+    watch: async (receipt, signal) => {
+      const change = written;
+      if (change?.receipt !== receipt.id) return null;
+      if (change.held === 'stands') change.held = await followValue(change.plan, {signal});
+      return signal.aborted ? null : lossNote(change.subject, change.held);
+    },
+    similar: async (key, finding) => pastFixes(session, {finding, server: await subjectOf(key)}),
+    ...reproPorts(session, turns),
+    actAs: async (key, client) => {
+      const acting = await others.add(key, client);
+      return serverRow(session, await session.find(), await subjectOf(acting));
+    },
+    explain: async (text) => (await import('../diagnosis/index.ts')).explainText(text),
     save: (draft) => saveDraft(session, draft),
-    exportMarkdown: async (where) => {
-      const folder = where === 'team' ? path.join(session.projectDir ?? '.', 'docs') : dataDirOf(host);
-      const file = path.join(folder, 'mcp-fixes.md');
+    exportMarkdown: async (where, record) => {
+      if (where === 'team') {
+        if (session.projectDir === null) throw new UserError('There is no project folder here to write it into.');
+        return addToTeamFile(session.projectDir, record, host);
+      }
+      const file = path.join(dataDirOf(host), 'mcp-fixes.md');
       await writeNewFile(file, toMarkdown(await listRecords(dataDirOf(host))));
       return file;
     },
@@ -167,10 +191,17 @@ export const wizardPorts = (
   };
 };
 
+/** Those that have files here first. */
+const clientsOf = ({files}: Found): WizardList['clients'] => {
+  const used = new Set(files.filter(({exists}) => exists).map(({client}) => client));
+  return CLIENTS.toSorted((a, b) => Number(used.has(b.id)) - Number(used.has(a.id))).map(({id, name}) => ({id, name}));
+};
+
 /** A change that was written, and what the watch over it has seen so far. */
 interface Written {
   readonly plan: Plan;
-  readonly client: string;
+  readonly subject: Subject;
+  readonly receipt: string;
   held: Held;
 }
 
@@ -185,31 +216,4 @@ const lookAfterFile = async (session: Session, before: Checked, wish: LookOption
   );
   const looks = await Promise.all(entries.map((entry) => lookAtSubject(session, entry.key, lookOf(wish))));
   return looks.find((one) => one?.status === 'broken') ?? looks.find((one) => one !== null) ?? again;
-};
-
-const lookOf = (wish: LookOptions) => ({
-  signal: wish.signal,
-  onSection: (name: SectionName, ms: number) => {
-    const step = STEP_OF[name];
-    if (step !== undefined) wish.onStep(step, ms);
-  },
-  ...(wish.reported === null ? {} : {reported: reportedOf(wish.reported)}),
-});
-
-const STEP_OF: Readonly<Partial<Record<SectionName, Step>>> = {
-  file: 'config',
-  entry: 'config',
-  command: 'command',
-  launch: 'launch',
-  network: 'network',
-  http: 'http',
-  auth: 'auth',
-  handshake: 'handshake',
-  tools: 'tools',
-};
-
-/** Evidence is redacted where it is made; the person's own words stay whole on the screen that they typed them into. */
-const reportedOf = (pasted: string): NonNullable<Evidence['reported']> => {
-  const text = printable(createRedactor().text(pasted));
-  return {source: 'pasted', text, cleaned: cleanText(text), file: null, at: null, trigger: null};
 };

@@ -1,15 +1,15 @@
+import type {Found} from '../clients/index.ts';
 import type {Host} from '../model/host.ts';
 import type {Arguments} from './arguments.ts';
 import {requireTerminal, runScreens} from './screens.ts';
-import {namedEntries, openSession} from './session.ts';
+import {namedEntries, openSession, type Session} from './session.ts';
 import type {Terminal} from './terminal.ts';
 
 /** `mcp-fix`: the wizard. With nothing configured at all it offers the practice set-up. */
 export const wizard = async (args: Arguments, host: Host, terminal: Terminal): Promise<number> => {
   requireTerminal(host);
   const session = await openSession(args, host);
-  // The screen's code loads while the files are read.
-  const [found] = await Promise.all([session.find(), import('../wizard/index.ts')]);
+  const found = await session.find();
   const [name] = args.operands;
   if (name !== undefined) namedEntries(found, [name]);
   if (
@@ -24,10 +24,23 @@ export const wizard = async (args: Arguments, host: Host, terminal: Terminal): P
     );
     return demo(args, host, terminal);
   }
-  return runScreens(session, {
+  return runScreens(withFirst(session, found), {
     isPractice: false,
     only: name ?? null,
     isScreenReader: args.flag('screen-reader'),
     signal: terminal.signal,
   });
+};
+
+/** The session whose next reading is the one that was just made: the first frame does not wait for a second one. */
+const withFirst = (session: Session, found: Found): Session => {
+  let first: Found | null = found;
+  return {
+    ...session,
+    find: async () => {
+      const known = first;
+      first = null;
+      return known ?? (await session.find());
+    },
+  };
 };

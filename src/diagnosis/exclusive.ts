@@ -28,6 +28,10 @@ export const exclusive = (failures: readonly Failure[], by: 'errors' | 'findings
   }));
 };
 
+/** Rules for files of clients, which stay silent where a rule for requests has said it in the API's own words. */
+export const after = (exact: readonly Failure[], failures: readonly Failure[]): readonly Failure[] =>
+  exclusive([...exact, ...failures]).slice(exact.length);
+
 const silences = (failure: Failure, evidence: Needed<SectionName>, by: 'errors' | 'findings'): boolean => {
   if (failure.needs.some((name) => seen(evidence.all, name) === undefined)) return false;
   const judgement = failure.judge(evidence);

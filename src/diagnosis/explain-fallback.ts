@@ -26,6 +26,6 @@ const FALLBACKS: readonly {readonly id: string; readonly words: RegExp}[] = [
   {
     id: 'unrecognised-runtime',
     words:
-      /\berror\b|exception|traceback|panic(?:ked)?|crash\w*|exit(?:ed)?(?: with)? (?:code|status)|timed? ?out|timeout|\bE[A-Z]{4,}\b|failed|failure|disconnect\w*|connection|closed|refused|unreachable|killed|SIG[A-Z]{3,}|segmentation fault|out of memory|\b5\d\d\b|-32\d{3}|not found|cannot find|unexpected/i,
+      /\berror\b|\b[A-Z]\w*Error\b|exception|traceback|panic(?:ked)?|crash\w*|exit(?:ed)?(?: with)? (?:code|status)|timed? ?out|timeout|\bE[A-Z]{4,}\b|failed|failure|disconnect\w*|connection|closed|refused|unreachable|killed|SIG[A-Z]{3,}|segmentation fault|out of memory|\b5\d\d\b|-32\d{3}|not found|cannot find|unexpected/i,
   },
 ];

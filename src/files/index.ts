@@ -1,7 +1,9 @@
+export type {AttributeCopy, CopyAttributes} from './attribute-copy.ts';
 export {type DataFolders, dataFolders} from './data-folders.ts';
 export {errorCode} from './error-code.ts';
 export {type FileStatus, fileStatus} from './file-status.ts';
 export {backupFile, dropEntry, type JournalEntry, listEntries, openEntry, saveEntry} from './journal.ts';
+export {kernelLink, kernelNames, kernelText} from './kernel-text.ts';
 export {type FolderItem, listFolder} from './list-folder.ts';
 export {withLock} from './lock.ts';
 export {makePrivateFolder, makeTempFolder, removeFolder} from './private-folder.ts';
@@ -10,4 +12,4 @@ export {DEFAULT_MAX_BYTES, type ReadResult, readFileBounded} from './read-file-b
 export {readTail, type Tail} from './read-tail.ts';
 export {sha256} from './sha256.ts';
 export {realTarget, removeFileSafely, type WriteOutcome, writeFileSafely} from './write-file-safely.ts';
-export {setAside, writeNewFile, writePrivateFile} from './write-private-file.ts';
+export {removePrivateFile, setAside, writeNewFile, writePrivateFile} from './write-private-file.ts';

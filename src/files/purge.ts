@@ -6,7 +6,7 @@ import {listFolder} from './list-folder.ts';
 
 /** What we make below our data and configuration folders; whatever else lies there is the person's. */
 const OURS =
-  /^(?:journal|backups|records|(?:approvals|preferences)\.json(?:\.damaged-.*|\.tmp-.*)?|onboarding|mcp-fixes\.md)$/;
+  /^(?:journal|backups|records|(?:approvals|preferences)\.json(?:\.damaged-.*|\.tmp-.*)?|onboarding|unfinished|mcp-fixes\.md)$/;
 
 /** Removes all that mcp-fix keeps, backups with secrets included, and answers the paths that went. */
 export const purge = async (host: Pick<Host, 'platform' | 'env' | 'home'>): Promise<readonly string[]> => {

@@ -11,7 +11,7 @@ const GRACE_MS = 60_000;
  */
 export const sweepStore = async (dataDir: string, now: number): Promise<void> => {
   const entries = new Set((await listFolder(path.join(dataDir, 'journal'))).map(({name}) => name));
-  for (const folder of ['journal', 'backups', 'records']) {
+  for (const folder of ['journal', 'backups', 'records', 'unfinished']) {
     for (const {name} of await listFolder(path.join(dataDir, folder))) {
       const id = folder === 'backups' ? /^([\w-]+)\.(?:before|after)$/.exec(name)?.[1] : undefined;
       const isHalf = /^\..+\.mcp-fix-[0-9a-f]{12}\.tmp$/.test(name);

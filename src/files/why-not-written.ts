@@ -11,6 +11,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EIO: 'the disk did not keep what was written. Check the disk, then try again',
   ENOENT: 'its folder does not exist. Make the folder, then try again',
   ENOTDIR: 'a part of its path is a file, not a folder. Check the path',
+  ENAMETOOLONG: 'its name is too long for a copy beside it. Give it a shorter name, then try again',
   ELOOP: 'its links lead round in a circle. Mend the link, then try again',
 };
 

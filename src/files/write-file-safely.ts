@@ -1,8 +1,9 @@
-import {readFileSync, renameSync} from 'node:fs';
+import {readFileSync, renameSync, statSync} from 'node:fs';
 import {lstat, open, readdir, readFile, realpath, stat, unlink} from 'node:fs/promises';
 import path from 'node:path';
 import {setTimeout as wait} from 'node:timers/promises';
 import {UserError} from '../model/user-error.ts';
+import type {CopyAttributes} from './attribute-copy.ts';
 import {errorCode, isAbsence} from './error-code.ts';
 import {sha256} from './sha256.ts';
 import {syncFolder} from './sync-folder.ts';
@@ -16,6 +17,8 @@ export interface SafeWrite {
   readonly newMode: number;
   /** The user who runs us, null on Windows. */
   readonly uid: number | null;
+  /** How the new file gets the old one's access list and extended attributes; without it they are lost. */
+  readonly copyAttributes?: CopyAttributes | undefined;
 }
 
 /** `changed`: the file is no longer the one that was read; nothing was written. */
@@ -25,7 +28,7 @@ export type WriteOutcome =
 
 /**
  * Puts `bytes` in place of a person's file, all or nothing: whatever fails, the file is the old one or the new one.
- * A link stays a link, mode and owner stay. Call it under the file's lock.
+ * A link stays a link; mode, owner, access list and extended attributes stay. Call it under the file's lock.
  * @throws UserError for a file that is not ours to write, and for each failure of the system; nothing is changed then
  */
 export const writeFileSafely = async (file: string, bytes: Uint8Array, options: SafeWrite): Promise<WriteOutcome> => {
@@ -50,7 +53,12 @@ export const writeFileSafely = async (file: string, bytes: Uint8Array, options: 
 /** The file behind all links; where there is none yet, its name in the real folder. */
 export const realTarget = async (file: string): Promise<string> => {
   try {
-    return await realpath(file);
+    const real = await realpath(file);
+    // Node shows bytes that are no UTF-8 as this sign, and then finds nothing under that name.
+    if (real.includes('\ufffd') && (await lstat(real).catch(() => null)) === null) {
+      throw new UserError(`${file} leads to a name that is no UTF-8. Rename that file or folder, then try again.`, 3);
+    }
+    return real;
   } catch (error) {
     if (!isAbsence(errorCode(error))) throw error;
     const link = await lstat(file).catch(() => null);
@@ -77,7 +85,9 @@ const ownershipOf = async (real: string, file: string, options: SafeWrite): Prom
   if ((found.mode & 0o200) === 0) refuse('it is read-only. Make it writable if you may change it, then try again');
   // Opening for writing changes nothing, and shows an immutable file or a read-only disk before anything is made.
   await (await open(real, 'r+')).close();
-  return {mode: found.mode & 0o7777, owner: {uid: found.uid, gid: found.gid}};
+  const kept = {mode: found.mode & 0o7777, owner: {uid: found.uid, gid: found.gid}};
+  const {copyAttributes} = options;
+  return copyAttributes === undefined ? kept : {...kept, likeOld: (temp) => copyAttributes(real, temp)};
 };
 
 /** Temporary files of a run that was killed; we hold the lock, so they are nobody's. */
@@ -103,8 +113,11 @@ const hashOf = async (real: string): Promise<string | null> => {
  */
 const replaceIfSame = async (temp: string, real: string, expected: string | null): Promise<boolean> => {
   for (let tries = 0; ; tries += 1) {
+    const seen = stampOf(real);
     if (hashNow(real) !== expected) return false;
     try {
+      // Reading and hashing takes milliseconds for a large file; what was written meanwhile shows in its stamp.
+      if (stampOf(real) !== seen) return false;
       renameSync(temp, real);
       return true;
     } catch (error) {
@@ -113,6 +126,12 @@ const replaceIfSame = async (temp: string, real: string, expected: string | null
       await wait(100);
     }
   }
+};
+
+/** Which file it is and when it was last written; null where there is none. */
+const stampOf = (real: string): string | null => {
+  const found = statSync(real, {bigint: true, throwIfNoEntry: false});
+  return found === undefined ? null : `${found.dev} ${found.ino} ${found.size} ${found.mtimeNs} ${found.ctimeNs}`;
 };
 
 const hashNow = (real: string): string | null => {

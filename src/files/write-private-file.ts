@@ -1,5 +1,5 @@
 import {randomBytes} from 'node:crypto';
-import {rename, unlink} from 'node:fs/promises';
+import {rename, rm, unlink} from 'node:fs/promises';
 import path from 'node:path';
 import {UserError} from '../model/user-error.ts';
 import {errorCode} from './error-code.ts';
@@ -43,3 +43,6 @@ export const setAside = async (file: string): Promise<string> => {
   await rename(file, aside);
   return aside;
 };
+
+/** Removes a file of our own store; silent where there is none. */
+export const removePrivateFile = (file: string): Promise<void> => rm(file, {force: true});

@@ -3,6 +3,8 @@ import type {Json, KeyPath} from './json.ts';
 export type Transport = 'stdio' | 'http' | 'sse' | 'unknown';
 /** The client of a server that stands in no file: a person typed its URL or its command. */
 export const AD_HOC = 'ad-hoc';
+/** The client of a server that a request to Anthropic's Messages API names. */
+export const MESSAGES_API = 'anthropic-api';
 
 export type FileFormat = 'json' | 'jsonc' | 'toml' | 'yaml';
 

@@ -37,7 +37,8 @@ export const schemaTroubles = (
     seen.set(name, index);
     if (typeof tool['description'] !== 'string' || tool['description'].trim() === '')
       note('no-description', show(name));
-    lookAtSchema(tool['inputSchema'], note);
+    lookAtFields(tool, note);
+    lookAtSchema(tool['inputSchema'], note, otherKey(tool));
     if (tool['outputSchema'] !== undefined && tool['outputSchema'] !== null) lookAtOutput(tool['outputSchema'], note);
   });
   return troubles;
@@ -56,9 +57,42 @@ const lookAtName = (name: string, prefix: string, earlier: number | undefined, n
   if (earlier !== undefined) note('duplicate-name', name);
 };
 
-const lookAtSchema = (schema: Json | undefined, note: Note): void => {
+/** Fields that may be left out; each must have this form where it stands (schema of the protocol, type Tool). */
+const FORMS: readonly (readonly [string, 'text' | 'object' | 'list'])[] = [
+  ['title', 'text'],
+  ['description', 'text'],
+  ['annotations', 'object'],
+  ['_meta', 'object'],
+  ['icons', 'list'],
+];
+
+const formOf = (value: Json): string =>
+  value === null
+    ? 'null'
+    : Array.isArray(value)
+      ? 'list'
+      : isRecord(value)
+        ? 'object'
+        : typeof value === 'string'
+          ? 'text'
+          : typeof value;
+
+const lookAtFields = (tool: {readonly [key: string]: Json}, note: Note): void => {
+  for (const [key, form] of FORMS) {
+    const value = tool[key];
+    if (value !== undefined && formOf(value) !== form)
+      note('wrong-field', `${key} is ${formOf(value)} instead of ${form}`);
+  }
+  if (tool['outputSchema'] === null) note('wrong-field', 'outputSchema is null instead of object');
+};
+
+/** Where the schema stands instead: another spelling, or the shape that model interfaces have for functions. */
+const otherKey = (tool: {readonly [key: string]: Json}): string =>
+  ['input_schema', 'inputschema', 'parameters', 'schema', 'function'].find((key) => tool[key] !== undefined) ?? '';
+
+const lookAtSchema = (schema: Json | undefined, note: Note, elsewhere: string): void => {
   if (schema === undefined || schema === null) {
-    note('no-schema', 'inputSchema');
+    note('no-schema', elsewhere === '' ? 'inputSchema' : `the tool has "${elsewhere}" instead of inputSchema`);
     return;
   }
   if (!isRecord(schema)) {
@@ -70,7 +104,10 @@ const lookAtSchema = (schema: Json | undefined, note: Note): void => {
   else if (type !== 'object') note('type-not-object', JSON.stringify(type).slice(0, 80));
   for (const word of ['anyOf', 'oneOf', 'allOf']) if (word in schema) note('top-level-combinator', word);
   const {properties} = schema;
-  if (properties !== undefined && !isRecord(properties)) note('not-json-schema', 'properties is no object');
+  if (properties !== undefined && !isRecord(properties))
+    note('not-json-schema', `properties is ${formOf(properties)} instead of object`);
+  if (schema['required'] !== undefined && !isTexts(schema['required']))
+    note('wrong-field', `inputSchema.required is ${formOf(schema['required'])} instead of a list of names`);
   if (isRecord(properties)) {
     for (const key of Object.keys(properties)) if (!PROPERTY.test(key)) note('bad-property-name', key);
     const {required} = schema;
@@ -80,6 +117,8 @@ const lookAtSchema = (schema: Json | undefined, note: Note): void => {
   }
   walk(schema, schema, 0, note, new Set());
 };
+
+const isTexts = (value: Json): boolean => Array.isArray(value) && value.every((one) => typeof one === 'string');
 
 /** The protocol asks for an object there too; a client with the SDK refuses the whole list otherwise. */
 const lookAtOutput = (schema: Json, note: Note): void => {

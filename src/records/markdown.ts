@@ -8,29 +8,31 @@ const MAX_BLOCK = 4000;
  * The fix log for a team: what broke, why, the one change, and how to see that it works. Foreign text is inert: fenced,
  * capped, without live links, images, headings or mentions.
  */
-export const toMarkdown = (records: readonly FixRecord[]): string => {
-  const redactor = createRedactor();
-  const sections = records.map((record) => sectionOf(record, redactor.text));
-  const head =
-    '# MCP fix log\n\nWhat broke, why, the one change that mended it, and how to see that it works. Written by mcp-fix; secrets are masked.\n';
-  return sections.length === 0 ? `${head}\nNo fix is recorded yet.\n` : `${head}\n${sections.join('\n')}`;
-};
+export const toMarkdown = (records: readonly FixRecord[]): string =>
+  records.length === 0
+    ? `${LOG_HEAD}\nNo fix is recorded yet.\n`
+    : `${LOG_HEAD}\n${records.map(recordSection).join('\n')}`;
+
+export const LOG_HEAD =
+  '# MCP fix log\n\nWhat broke, why, the one change that mended it, and how to see that it works. Written by mcp-fix; secrets are masked.\n';
+
+/** One record, from its heading on. */
+export const recordSection = (record: FixRecord): string => sectionOf(record, createRedactor().text);
 
 type Clean = (text: string) => string;
 
 const sectionOf = (record: FixRecord, clean: Clean): string => {
   const {server, error, failure, change, proof, environment} = record;
   const word = (text: string): string => inline(clean(text));
+  const saidOtherwise = record.disagreed !== null && record.disagreed.class !== failure.class;
+  const chosen = record.disagreed?.id === failure.id;
   const facts: readonly (readonly [string, string | null])[] = [
     ['Server', `${server.name} (${server.clientName}, ${server.scope}, ${server.transport})`],
     ['File', change.line === null ? server.file : `${change.file ?? server.file}, line ${change.line}`],
     ['Command', server.command],
     ['Address', server.url],
-    [
-      'Class',
-      record.disagreed === null ? failure.class : `${failure.class} (the person says: ${record.disagreed.class})`,
-    ],
-    ['Failure', failure.id],
+    ['Class', saidOtherwise ? `${failure.class} (the person says: ${record.disagreed?.class})` : failure.class],
+    ['Failure', chosen ? `${failure.id} (the person's choice; mcp-fix put another first)` : failure.id],
     ['Step', failure.step],
     ['Date', record.at],
     ['Outcome', outcomeWords(proof)],
@@ -57,10 +59,16 @@ const sectionOf = (record: FixRecord, clean: Clean): string => {
     ...(change.command === null ? [] : [fenced(clean(change.command.map(quoted).join(' ')), 'sh')]),
     `### Before and after\n\n- Before: ${word(record.before)}\n- After: ${word(record.after)}`,
     `### Environment\n\n${listOf(environments, word)}`,
-    `### How to check\n\n${fenced(clean(record.howToCheck), 'sh')}`,
+    `### How to check\n\n${checkWords(clean(record.howToCheck))}`,
     ...(record.note.trim() === '' ? [] : [`### Note\n\n${fenced(clean(record.note), 'text')}`]),
   ];
   return `${blocks.join('\n\n')}\n`;
+};
+
+/** A command to paste, or a sentence. Records of older releases say "Run: " before the command. */
+const checkWords = (text: string): string => {
+  const command = /^(?:Run: )?(mcp-fix .*)$/.exec(text)?.[1];
+  return command === undefined ? inline(text) : fenced(command, 'sh');
 };
 
 const listOf = (facts: readonly (readonly [string, string | null])[], word: Clean): string =>

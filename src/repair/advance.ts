@@ -2,11 +2,15 @@ import type {Event} from './event.ts';
 import type {Stage, State} from './state.ts';
 import {besideStage} from './steps/beside.ts';
 import {onDecide} from './steps/decide.ts';
+import {onElsewhere} from './steps/elsewhere.ts';
 import {onKeep} from './steps/keep.ts';
 import {onLook} from './steps/look.ts';
 import {onMend} from './steps/mend.ts';
 import {onPick} from './steps/pick.ts';
+import {homeward, onRequest} from './steps/request.ts';
+import {onUnfinished} from './steps/unfinished.ts';
 import {ask, end, isAnswer, stay, type Turn} from './turn.ts';
+import {withLoss} from './watched.ts';
 
 /** The first turn: the list is asked for. */
 export const begin = (): Turn =>
@@ -15,7 +19,11 @@ export const begin = (): Turn =>
       attempt: 0,
       side: 0,
       rows: [],
+      unfinished: [],
+      request: null,
       looked: [],
+      clients: [],
+      lost: null,
       isPractice: false,
       reported: null,
       stage: {at: 'pick'},
@@ -29,6 +37,11 @@ export const begin = (): Turn =>
  * in a stage changes nothing; an answer whose attempt nobody waits for is late, and is ignored.
  */
 export const advance = (state: State, event: Event): Turn => {
+  const turn = advanced(state, event);
+  return {...turn, state: withLoss(turn.state)};
+};
+
+const advanced = (state: State, event: Event): Turn => {
   const {stage} = state;
   if (stage.at === 'ended') return stay(state);
   if (event.type === 'interrupt') return end(state, 130);
@@ -62,12 +75,27 @@ const dispatch = (state: State, stage: Stage, event: Event): Turn => {
     case 'explaining':
     case 'explained':
       return onPick(state, stage, event);
+    case 'naming-request':
+    case 'reading-request':
+    case 'request':
+    case 'approve-request':
+    case 'approving-request':
+    case 'naming-copy':
+    case 'saving-copy':
+      return onRequest(state, stage, event);
+    case 'unfinished':
+      return onUnfinished(state, stage, event);
     case 'approve':
     case 'approving':
     case 'probing':
     case 'ladder':
     case 'capture':
-      return onLook(state, stage, event);
+      return homeward(onLook(state, stage, event), 'case' in stage ? stage.case.server : stage.server);
+    case 'as-client':
+    case 'acting':
+    case 'reproducing':
+    case 'repro':
+      return onElsewhere(state, stage, event);
     case 'classify':
     case 'disagree':
     case 'change':

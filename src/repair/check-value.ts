@@ -15,7 +15,7 @@ export const checkValue = (kind: ValueKind, value: string): string | null => {
 
 /** The client puts the variable's value there when it starts the server, so that the file holds no secret. */
 export const isReference = (value: string): boolean =>
-  /^(\$\{[A-Za-z_][\w.:-]*\}|\{env:\w+\}|\$[A-Za-z_]\w*|%\w+%)$/.test(value);
+  /^(\$\{[A-Za-z_][\w.:-]*\}|\$\{\{ secrets\.\w+ \}\}|\{env:\w+\}|\$[A-Za-z_]\w*|%\w+%)$/.test(value);
 
 const isPlaceholder = (value: string): boolean => /^<[^>]*>$|^(x{3,}|changeme|todo|your[-_ ].*|\.{3})$/i.test(value);
 

@@ -1,5 +1,5 @@
 import type {FixRecord} from '../model/record.ts';
-import {AD_HOC} from '../model/server.ts';
+import {AD_HOC, MESSAGES_API} from '../model/server.ts';
 import type {RecordDraft} from './ports.ts';
 import type {Outcome, Pending} from './state.ts';
 
@@ -38,7 +38,7 @@ export const draftOf = (
       error: captured ?? {text: '', source: 'probe', trigger: ''},
       failure: {
         id: finding?.id ?? 'unknown',
-        class: known.disagreed?.class ?? finding?.class ?? 'runtime',
+        class: finding?.class ?? known.disagreed?.class ?? 'runtime',
         step: finding?.step ?? 'config',
         title: finding?.title ?? 'A failure that mcp-fix does not know',
         cause: finding?.cause ?? '',
@@ -59,7 +59,9 @@ export const draftOf = (
           ? `Open the client and see that the servers of ${server.file} are there.`
           : server.client === AD_HOC
             ? 'Run mcp-fix, choose "A URL or a command", and type it again.'
-            : `Run: mcp-fix check ${/^[\w.-]+$/.test(server.name) ? server.name : JSON.stringify(server.name)}`,
+            : server.client === MESSAGES_API
+              ? `mcp-fix request ${JSON.stringify(server.file)} --yes`
+              : `mcp-fix check ${/^[\w.-]+$/.test(server.name) ? server.name : JSON.stringify(server.name)}`,
     },
   };
 };

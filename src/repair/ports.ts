@@ -6,13 +6,42 @@ import type {FixRecord} from '../model/record.ts';
 import type {Transport} from '../model/server.ts';
 import type {FailureClass, Step} from '../model/step.ts';
 import type {Verdict} from '../model/verdict.ts';
+import type {Unfinished} from './state.ts';
 
 /**
  * Everything that the wizard asks of the world. Implemented in commands/, in memory in tests. Every text that comes
  * through here is redacted and printable already. A promise that rejects becomes a sentence on the screen: the error's
  * message, so a port throws `UserError`. A port that is told to stop by its signal may reject or answer; both are ignored.
  */
-export interface Ports {
+export interface Ports extends RepairPorts {
+  /** Forgets a repair that an earlier run was left in the middle of; what it changed stays. */
+  readonly forget: (id: string) => Promise<void>;
+  /**
+   * Reads a request to the Messages API from a file that the person names; its servers are rows from then on, also in
+   * `list`. Sends nothing. Rejects a file that cannot be read.
+   */
+  readonly readRequest: (file: string, isPrivateAllowed: boolean) => Promise<RequestFile>;
+  /**
+   * Writes the request without the servers that failed to a new file. Answers with a sentence that names it; rejects where
+   * no request would work, and a file that is there already.
+   */
+  readonly saveRequest: (file: string, to: string) => Promise<string>;
+}
+
+/** A request to the Messages API, known from its text alone. */
+export interface RequestFile {
+  /** As it was named, made absolute. */
+  readonly file: string;
+  /** What is wrong in the request as a whole. */
+  readonly findings: readonly Finding[];
+  /** In the order of `mcp_servers`. */
+  readonly rows: readonly ServerRow[];
+  /** Servers on this machine or a private network are asked too. */
+  readonly isPrivateAllowed: boolean;
+}
+
+/** What the repair of one server asks. */
+export interface RepairPorts {
   /** Milliseconds since 1970; only for "how long has this been running". */
   readonly now: () => number;
   /** From the files alone: starts nothing, sends nothing. The first frame waits for it. */
@@ -44,15 +73,45 @@ export interface Ports {
   /** Puts the exact old bytes back. Answers with one sentence that says what was done. */
   readonly putBack: (receipt: Receipt) => Promise<string>;
   /** Earlier records of the same failure of the same server, own and the team's, newest first. */
-  readonly similar: (key: string, finding: Finding) => Promise<readonly FixRecord[]>;
+  readonly similar: (key: string, finding: Finding) => Promise<readonly PastFix[]>;
   /** What a pasted error text means; best match first. Offline. */
   readonly explain: (text: string) => Promise<readonly Explained[]>;
   /** Adds id, time, environment and fingerprint, and writes the record. */
   readonly save: (draft: RecordDraft) => Promise<FixRecord>;
-  /** Writes the fix log as markdown: the person's own, or `docs/mcp-fixes.md` of the project. Answers with its path. */
-  readonly exportMarkdown: (where: 'own' | 'team') => Promise<string>;
+  /**
+   * As markdown: the person's whole fix log, or this record added to `docs/mcp-fixes.md` of the project. Answers with its
+   * path.
+   */
+  readonly exportMarkdown: (where: 'own' | 'team', record: FixRecord) => Promise<string>;
   /** The record as markdown, for the clipboard. */
   readonly markdownOf: (record: FixRecord) => Promise<string>;
+  /** Watches what the last change wrote until told to stop: a sentence as soon as it does not stand any more. */
+  readonly watch: (receipt: Receipt, signal: AbortSignal) => Promise<string | null>;
+  /** The shortest thing that shows the finding outside of mcp-fix. Starts nothing. */
+  readonly reproduce: (checked: Checked, finding: Finding | null) => Promise<Reproduction>;
+  /** Does by itself what the reproduction does, for an approved server, and compares it with what the look saw. */
+  readonly rerunReproduction: (checked: Checked, finding: Finding | null, signal: AbortSignal) => Promise<Reproduced>;
+  /** The same entry as another client would read and start it: a row of its own, with its own yes. Starts nothing. */
+  readonly actAs: (key: string, client: string) => Promise<ServerRow>;
+}
+
+/** A fix of the same failure, and whose record tells of it. */
+export interface PastFix {
+  readonly record: FixRecord;
+  readonly from: 'own' | 'team';
+}
+
+/** Lines for a POSIX shell; null where nothing has to be started to see the failure. No secret: those are variables. */
+export interface Reproduction {
+  readonly text: string | null;
+  readonly variables: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/** What running it showed; `isSame` is null where it was not run. */
+export interface Reproduced {
+  readonly isSame: boolean | null;
+  readonly words: string;
 }
 
 export interface LookOptions {
@@ -68,8 +127,14 @@ export interface WizardList {
   readonly rows: readonly ServerRow[];
   /** Where we looked, for the empty list: 'Claude Code: ~/.claude.json'. */
   readonly looked: readonly string[];
+  /** Clients that an entry can be looked at as. */
+  readonly clients: readonly {readonly id: string; readonly name: string}[];
   /** The practice set-up is open, and nothing here is the person's own. */
   readonly isPractice: boolean;
+  /** Repairs that earlier runs were left in the middle of. */
+  readonly unfinished?: readonly Unfinished[];
+  /** What became of those that cannot be taken up any more; a sentence. */
+  readonly said?: string | null;
 }
 
 /** One line of the first screen, known from the files alone. */

@@ -34,9 +34,30 @@ export type Request =
   | {readonly kind: 'prove'; readonly key: string; readonly attempt: number}
   | {readonly kind: 'put-back'; readonly receipt: Receipt; readonly attempt: number}
   | {readonly kind: 'save'; readonly draft: RecordDraft; readonly attempt: number}
-  | {readonly kind: 'export'; readonly where: 'own' | 'team'; readonly attempt: number}
+  | {readonly kind: 'export'; readonly where: 'own' | 'team'; readonly record: FixRecord; readonly attempt: number}
   | {readonly kind: 'copy'; readonly record: FixRecord; readonly attempt: number}
+  | {readonly kind: 'copy-text'; readonly text: string; readonly attempt: number}
+  | {
+      readonly kind: 'reproduce' | 'rerun-reproduction';
+      readonly checked: Checked;
+      readonly finding: Finding | null;
+      readonly attempt: number;
+    }
+  | {readonly kind: 'act-as'; readonly key: string; readonly client: string; readonly attempt: number}
   | {readonly kind: 'add'; readonly text: string; readonly attempt: number}
+  | {
+      readonly kind: 'read-request';
+      readonly file: string;
+      readonly isPrivateAllowed: boolean;
+      readonly attempt: number;
+    }
+  | {
+      readonly kind: 'approve-all';
+      readonly yes: readonly {readonly key: string; readonly digest: string}[];
+      readonly attempt: number;
+    }
+  | {readonly kind: 'save-request'; readonly file: string; readonly to: string; readonly attempt: number}
+  | {readonly kind: 'forget'; readonly id: string; readonly attempt: number}
   | {readonly kind: 'explain'; readonly text: string; readonly attempt: number}
   | {readonly kind: 'similar'; readonly key: string; readonly finding: Finding; readonly attempt: number}
   | {readonly kind: 'quit'; readonly code: number};

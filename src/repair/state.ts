@@ -3,7 +3,20 @@ import type {Finding, Fix} from '../model/finding.ts';
 import type {FixRecord} from '../model/record.ts';
 import type {FailureClass, Step} from '../model/step.ts';
 import type {Verdict} from '../model/verdict.ts';
-import type {Checked, Explained, Proved, Ran, RowStatus, ServerRow} from './ports.ts';
+import type {Hint} from './kept-outside.ts';
+import type {
+  Checked,
+  Explained,
+  PastFix,
+  Proved,
+  Ran,
+  Reproduced,
+  Reproduction,
+  RequestFile,
+  RowStatus,
+  ServerRow,
+  WizardList,
+} from './ports.ts';
 
 /** A line of the first screen, and what is known of it by now. */
 export interface Row {
@@ -36,7 +49,7 @@ export interface Case {
   readonly disagreed: Disagreement | null;
   /** Ids of fixes that were tried and did not help. */
   readonly tried: readonly string[];
-  readonly similar: readonly FixRecord[];
+  readonly similar: readonly PastFix[];
 }
 
 type EditFix = Extract<Fix, {kind: 'edit'}>;
@@ -45,13 +58,20 @@ type AdviceFix = Extract<Fix, {kind: 'advice'}>;
 
 /** A change that was shown and waits for its yes. Nothing has happened. */
 export type Plan =
-  | {readonly kind: 'edit'; readonly fix: EditFix; readonly preview: ChangePreview}
+  /** `hint` is what the person does beside it, where the file only refers to the value. */
+  | {readonly kind: 'edit'; readonly fix: EditFix; readonly preview: ChangePreview; readonly hint: Hint | null}
   | {readonly kind: 'run'; readonly fix: RunFix}
   | {readonly kind: 'advice'; readonly fix: AdviceFix};
 
 /** The ONE change that was made and is not decided yet. There is no place in any stage for a second one. */
 export type Pending =
-  | {readonly kind: 'edit'; readonly fix: EditFix; readonly preview: ChangePreview; readonly receipt: Receipt}
+  | {
+      readonly kind: 'edit';
+      readonly fix: EditFix;
+      readonly preview: ChangePreview;
+      readonly hint: Hint | null;
+      readonly receipt: Receipt;
+    }
   | {readonly kind: 'run'; readonly fix: RunFix; readonly ran: Ran}
   | {readonly kind: 'advice'; readonly fix: AdviceFix};
 
@@ -79,6 +99,23 @@ export interface Outcome {
 export type Stage =
   | {readonly at: 'loading'; readonly attempt: number}
   | {readonly at: 'pick'}
+  /** The path of a request to the Messages API is typed. */
+  | {readonly at: 'naming-request'}
+  | {readonly at: 'reading-request'; readonly attempt: number}
+  | {readonly at: 'request'; readonly request: RequestFile}
+  /** One question for all servers of a request that nobody approved yet. */
+  | {readonly at: 'approve-request'; readonly request: RequestFile; readonly servers: readonly ServerRow[]}
+  | {
+      readonly at: 'approving-request';
+      readonly request: RequestFile;
+      readonly servers: readonly ServerRow[];
+      readonly attempt: number;
+    }
+  /** The name of the file for the request without the servers that fail. */
+  | {readonly at: 'naming-copy'; readonly request: RequestFile}
+  | {readonly at: 'saving-copy'; readonly request: RequestFile; readonly attempt: number}
+  /** A repair of an earlier run, before the person goes on with it, ends it or forgets it. */
+  | {readonly at: 'unfinished'; readonly of: Unfinished}
   | {readonly at: 'paste'; readonly case: Case | null}
   /** A URL or a command is typed; its text may hold a secret, so it is in no stage. */
   | {readonly at: 'typing'}
@@ -100,6 +137,24 @@ export type Stage =
       readonly attempt: number;
     }
   | {readonly at: 'ladder'; readonly case: Case}
+  /** The client is chosen as which the same entry is looked at. */
+  | {readonly at: 'as-client'; readonly case: Case}
+  | {readonly at: 'acting'; readonly case: Case; readonly attempt: number}
+  /** The reproduction is made, and run to see that it shows the same. */
+  | {
+      readonly at: 'reproducing';
+      readonly case: Case;
+      readonly from: 'ladder' | 'classify';
+      readonly repro: Reproduction | null;
+      readonly attempt: number;
+    }
+  | {
+      readonly at: 'repro';
+      readonly case: Case;
+      readonly from: 'ladder' | 'classify';
+      readonly repro: Reproduction;
+      readonly ran: Reproduced;
+    }
   | {readonly at: 'capture'; readonly case: Case}
   | {readonly at: 'classify'; readonly case: Case}
   | {readonly at: 'disagree'; readonly case: Case}
@@ -109,6 +164,7 @@ export type Stage =
       readonly at: 'planning';
       readonly case: Case;
       readonly fix: EditFix;
+      readonly hint: Hint | null;
       readonly isValueGiven: boolean;
       readonly attempt: number;
     }
@@ -143,7 +199,20 @@ export type Stage =
   /** `left` is a change that stays in place undecided, for the last line on the terminal. */
   | {readonly at: 'ended'; readonly code: number; readonly left: Pending | null};
 
+/** A repair that an earlier run was left in the middle of. */
+export interface Unfinished {
+  /** Its name in our store. */
+  readonly id: string;
+  /** When it was left; ISO 8601, UTC. */
+  readonly at: string;
+  /** Where it goes on. */
+  readonly stage: MidRepair;
+  readonly reported: string | null;
+}
+
 export type StageName = Stage['at'];
+/** The stages that a repair can be taken up at. */
+export type MidRepair = StageAt<'capture' | 'classify' | 'disagree' | 'change' | 'value' | 'verdict' | 'record'>;
 export type StageAt<N extends StageName> = Extract<Stage, {at: N}>;
 
 /** The whole repair. Plain JSON without a secret: it can be saved and resumed. */
@@ -153,8 +222,15 @@ export interface State {
   /** The attempt of a question beside the stage (similar records, an export, the list again); 0 for none. */
   readonly side: number;
   readonly rows: readonly Row[];
+  /** The request that was opened last; null where none was. */
+  readonly request: RequestFile | null;
+  /** Repairs of earlier runs that nobody ended; newest first, those with a change in place before the others. */
+  readonly unfinished: readonly Unfinished[];
   readonly looked: readonly string[];
+  readonly clients: WizardList['clients'];
   readonly isPractice: boolean;
+  /** A change whose value does not stand any more, and what to do about it. */
+  readonly lost: {readonly receipt: string; readonly note: string} | null;
   /** What the person pasted, word for word. */
   readonly reported: string | null;
   readonly stage: Stage;

@@ -1,8 +1,10 @@
 import {type Evidence, seen} from '../model/evidence.ts';
 import type {Finding} from '../model/finding.ts';
 import type {StepReport} from '../model/investigation.ts';
+import type {ProviderStatus} from '../model/provider-status.ts';
 import {exchangeLines, requestIds, timeLines} from './bundle-exchange.ts';
 import {codeSpan, fenced} from './inert.ts';
+import {providerStatusLines} from './provider-status-text.ts';
 import type {NoRepro, Repro} from './repro.ts';
 
 /** What goes into a bundle, redacted where it was made. Times are milliseconds since 1970. */
@@ -21,6 +23,8 @@ export interface BundleParts {
   readonly ran: string | null;
   readonly changes: readonly string[];
   readonly commits: readonly string[];
+  /** What its provider says of itself; null where it was not asked for. */
+  readonly provider: ProviderStatus | null;
   readonly machine: {readonly mcpFix: string; readonly os: string; readonly node: string};
   readonly now: number;
 }
@@ -58,6 +62,9 @@ export const bundleOf = (parts: BundleParts): string => {
     'Text of the server, not to be trusted.',
     '',
     ...exchangeLines(evidence, root ?? null),
+    ...(parts.provider === null
+      ? []
+      : ['## What the provider says of itself', '', fenced(providerStatusLines(parts.provider).join('\n')), '']),
     ...section('Versions', versionLines(parts)),
     ...section(
       'Recent changes of the configuration',

@@ -2,6 +2,7 @@ import type {FileEvidence} from '../model/evidence.ts';
 import {seen} from '../model/evidence.ts';
 import type {Finding} from '../model/finding.ts';
 import type {Investigation, ServerStatus, StepReport, UncheckedBecause} from '../model/investigation.ts';
+import type {ProviderStatus} from '../model/provider-status.ts';
 import type {FileFormat, Transport} from '../model/server.ts';
 import {type FindingReport, reportFinding} from './finding-report.ts';
 
@@ -48,6 +49,8 @@ export interface ServerReport {
   };
   readonly steps: readonly StepReport[];
   readonly findings: readonly FindingReport[];
+  /** With --status, where it fails as in an outage: what its provider says of itself. */
+  readonly providerStatus?: ProviderStatus;
   readonly durationMs: number;
 }
 
@@ -64,8 +67,10 @@ export const checkReport = (parts: {
   readonly now: number;
   readonly files: readonly CheckedFile[];
   readonly investigations: readonly Investigation[];
+  /** By place in `investigations`; none unless they were asked for. */
+  readonly statuses?: ReadonlyMap<number, ProviderStatus>;
 }): CheckReport => {
-  const servers = parts.investigations.map(reportServer);
+  const servers = parts.investigations.map((one, index) => reportServer(one, parts.statuses?.get(index)));
   const count = (status: ServerStatus): number => servers.filter((server) => server.status === status).length;
   return {
     schemaVersion: 1,
@@ -90,7 +95,7 @@ export const checkReport = (parts: {
   };
 };
 
-const reportServer = (investigation: Investigation): ServerReport => {
+const reportServer = (investigation: Investigation, status: ProviderStatus | undefined): ServerReport => {
   const {entry, evidence, because} = investigation;
   const protocol = protocolOf(investigation);
   return {
@@ -105,6 +110,7 @@ const reportServer = (investigation: Investigation): ServerReport => {
     ...(protocol === undefined ? {} : {protocol}),
     steps: investigation.steps.map((step) => ({...step, durationMs: Math.round(step.durationMs)})),
     findings: investigation.diagnosis.findings.map(reportFinding),
+    ...(status === undefined ? {} : {providerStatus: status}),
     durationMs: Math.round(investigation.durationMs),
   };
 };

@@ -3,7 +3,8 @@ import {STEPS} from '../model/step.ts';
 const text = {type: 'string'} as const;
 const ms = {type: 'integer', minimum: 0} as const;
 const keys = {type: 'array', items: {type: ['string', 'integer']}} as const;
-const strict = (properties: Record<string, unknown>, optional: readonly string[] = []) => ({
+/** An object that has these keys and no others. */
+export const strict = (properties: Record<string, unknown>, optional: readonly string[] = []) => ({
   type: 'object',
   additionalProperties: false,
   properties,
@@ -22,7 +23,7 @@ const fix = strict(
   ['change', 'command', 'cwd'],
 );
 
-const finding = strict(
+export const FINDING_SCHEMA = strict(
   {
     id: {type: 'string', pattern: '^[a-z0-9]+(-[a-z0-9]+)*$'},
     class: {enum: ['auth', 'quota', 'runtime', 'config']},
@@ -39,43 +40,61 @@ const finding = strict(
   ['location'],
 );
 
-const server = strict(
-  {
-    name: text,
-    client: text,
-    scope: text,
-    file: text,
-    transport: {enum: ['stdio', 'http', 'sse', 'unknown']},
-    status: {enum: ['healthy', 'warned', 'broken', 'unchecked']},
-    because: {enum: ['untrusted', 'disabled', 'shadowed', 'blocked', 'interrupted']},
-    digest: {type: 'string', pattern: '^[0-9a-f]{64}$'},
-    protocol: strict(
-      {
-        version: text,
-        era: {enum: ['legacy', 'modern']},
-        serverName: text,
-        serverVersion: text,
-        tools: {type: 'integer', minimum: 0},
-      },
-      ['serverName', 'serverVersion', 'tools'],
-    ),
-    steps: {
-      type: 'array',
-      items: strict(
+const orNull = {type: ['string', 'null']} as const;
+
+const providerStatus = strict({
+  provider: text,
+  page: text,
+  outcome: {enum: ['told', 'no-answer', 'not-asked']},
+  indicator: {enum: ['none', 'minor', 'major', 'critical', 'maintenance', 'unknown', null]},
+  description: orNull,
+  incidents: {type: 'array', items: strict({name: text, status: text, since: orNull})},
+  components: {type: 'array', items: strict({name: text, status: text})},
+  why: orNull,
+  askedAt: orNull,
+});
+
+/** One server, with what a report of another kind says of it besides. */
+export const serverSchema = (more: Record<string, unknown> = {}) =>
+  strict(
+    {
+      ...more,
+      name: text,
+      client: text,
+      scope: text,
+      file: text,
+      transport: {enum: ['stdio', 'http', 'sse', 'unknown']},
+      status: {enum: ['healthy', 'warned', 'broken', 'unchecked']},
+      because: {enum: ['untrusted', 'disabled', 'shadowed', 'blocked', 'interrupted']},
+      digest: {type: 'string', pattern: '^[0-9a-f]{64}$'},
+      protocol: strict(
         {
-          step: {enum: STEPS},
-          outcome: {enum: ['passed', 'failed', 'warned', 'skipped']},
-          because: text,
-          durationMs: ms,
+          version: text,
+          era: {enum: ['legacy', 'modern']},
+          serverName: text,
+          serverVersion: text,
+          tools: {type: 'integer', minimum: 0},
         },
-        ['because'],
+        ['serverName', 'serverVersion', 'tools'],
       ),
+      steps: {
+        type: 'array',
+        items: strict(
+          {
+            step: {enum: STEPS},
+            outcome: {enum: ['passed', 'failed', 'warned', 'skipped']},
+            because: text,
+            durationMs: ms,
+          },
+          ['because'],
+        ),
+      },
+      findings: {type: 'array', items: FINDING_SCHEMA},
+      providerStatus,
+      durationMs: ms,
     },
-    findings: {type: 'array', items: finding},
-    durationMs: ms,
-  },
-  ['because', 'digest', 'protocol'],
-);
+    ['because', 'digest', 'protocol', 'providerStatus'],
+  );
 
 /** The JSON Schema of `check --json`; the build writes it to dist/check.schema.json. */
 export const CHECK_SCHEMA = {
@@ -94,9 +113,9 @@ export const CHECK_SCHEMA = {
         client: text,
         scope: text,
         format: {enum: ['json', 'jsonc', 'toml', 'yaml']},
-        findings: {type: 'array', items: finding},
+        findings: {type: 'array', items: FINDING_SCHEMA},
       }),
     },
-    servers: {type: 'array', items: server},
+    servers: {type: 'array', items: serverSchema()},
   }),
 } as const;

@@ -25,9 +25,17 @@ const isSnapshot = (value: unknown): value is Snapshot =>
   isTexts(value['path']) &&
   isRecord(value['environment']) &&
   Object.values(value['environment']).every((state) => typeof state === 'string') &&
+  isTags(value['tags']) &&
   Array.isArray(value['clients']) &&
   Array.isArray(value['servers']) &&
   value['servers'].every(isServer);
+
+/** Snapshots without a key have none. */
+const isTags = (value: unknown): boolean =>
+  value === undefined || (hasTexts(value, ['key']) && isRecord(value) && hasOnlyTexts(value['environment']));
+
+const hasOnlyTexts = (value: unknown): boolean =>
+  isRecord(value) && Object.values(value).every((item) => typeof item === 'string');
 
 const isServer = (value: unknown): value is ServerSnapshot =>
   hasTexts(value, ['name', 'client', 'scope', 'file', 'transport', 'standing', 'status']) &&
@@ -35,6 +43,7 @@ const isServer = (value: unknown): value is ServerSnapshot =>
   typeof value['approved'] === 'boolean' &&
   isRecord(value['values']) &&
   Object.values(value['values']).every((words) => typeof words === 'string') &&
+  (value['tags'] === undefined || hasOnlyTexts(value['tags'])) &&
   isTexts(value['variables']) &&
   isTexts(value['steps']) &&
   (value['command'] === null || hasTexts(value['command'], ['source', 'cwd'])) &&

@@ -1,5 +1,6 @@
 import type {Finding} from '../model/finding.ts';
 import type {Investigation} from '../model/investigation.ts';
+import type {ProviderStatus} from '../model/provider-status.ts';
 import {checkReport, type ServerReport} from './check-report.ts';
 import {type FindingReport, reportFinding} from './finding-report.ts';
 
@@ -39,6 +40,8 @@ export interface RequestReportParts {
   readonly file: string;
   readonly findings: readonly Finding[];
   readonly servers: readonly Investigation[];
+  /** By place; none unless they were asked for. */
+  readonly statuses?: ReadonlyMap<number, ProviderStatus>;
   readonly isOptional: (name: string) => boolean;
   readonly verdict: RequestReport['verdict'];
   readonly dropped: readonly number[];
@@ -50,7 +53,8 @@ export interface RequestReportParts {
 /** Puts the parts together. `startedAt` and `now` are milliseconds since 1970. */
 export const requestReport = (parts: RequestReportParts): RequestReport => {
   const {version, startedAt, now} = parts;
-  const checked = checkReport({version, startedAt, now, files: [], investigations: parts.servers});
+  const asked = parts.statuses === undefined ? {} : {statuses: parts.statuses};
+  const checked = checkReport({version, startedAt, now, files: [], investigations: parts.servers, ...asked});
   const servers = checked.servers.map(
     (server, index): RequestServerReport => ({
       ...server,

@@ -14,6 +14,8 @@ export interface Difference {
   readonly step: Step;
   /** The failure itself names it. */
   readonly isNamed: boolean;
+  /** It explains the failure only where nothing else does. */
+  readonly isWeak: boolean;
 }
 
 export interface SnapshotComparison {
@@ -27,6 +29,8 @@ export interface SnapshotComparison {
     readonly a: string;
     readonly b: string;
   }[];
+  /** Both sides tagged their values, with unlike keys: so they cannot be compared. */
+  readonly hasOtherKey: boolean;
 }
 
 /** The two of one server: the same client where it is in both, else whichever has it. */
@@ -57,11 +61,13 @@ export const snapshotDifferences = (a: Snapshot, b: Snapshot): SnapshotCompariso
   return {
     differences,
     left: Math.max(0, plainDifferences(a, b) - differences.length),
+    hasOtherKey: a.tags !== undefined && b.tags !== undefined && a.tags.key !== b.tags.key,
     servers: pairs.map(({name, a: here, b: there}) => ({name, a: standingOf(here), b: standingOf(there)})),
   };
 };
 
-const rankOf = ({isNamed, step}: Difference): number => (isNamed ? 0 : 100) + STEPS.indexOf(step);
+const rankOf = ({isNamed, isWeak, step}: Difference): number =>
+  (isNamed ? 0 : isWeak ? 200 : 100) + STEPS.indexOf(step);
 
 const pairsOf = (a: Snapshot, b: Snapshot): readonly Pair[] => {
   const free = [...b.servers];
@@ -94,6 +100,7 @@ const onlyOne = ({name, a, b}: Pair): readonly Difference[] => [
     b: b === null ? 'no' : `yes, in ${b.client} (${b.file})`,
     step: 'config',
     isNamed: false,
+    isWeak: false,
   },
 ];
 

@@ -1,15 +1,13 @@
 import {isRecord, type Json, valueAt} from '../model/json.ts';
-import {STEPS, type Step} from '../model/step.ts';
+import {STEPS} from '../model/step.ts';
 import type {ServerSnapshot, Snapshot} from './snapshot.ts';
+import {commandDifferences} from './snapshot-command-differences.ts';
 import type {Difference} from './snapshot-differences.ts';
+import {differs, type FoundDifference as Found} from './snapshot-found-difference.ts';
+import {environmentTagDifferences, valueTagDifferences} from './snapshot-tag-differences.ts';
 
 /** What a snapshot does not tell of a value: it is no secret, or there is none. */
 const PLAIN = 'nothing of note';
-
-type Found = Omit<Difference, 'server' | 'isNamed'> & {
-  /** A word that stands in the failure's cause when this is what it is about. */
-  readonly word?: string;
-};
 
 /**
  * What differs for one server and can decide whether it works. Where it works alike on both sides, nothing does; where
@@ -28,7 +26,7 @@ export const differencesOfServer = (
   const isNamed = (word: string | undefined): boolean => word !== undefined && word.length > 2 && hasWord(causes, word);
   return candidates(a, b, one, other)
     .filter(({step, word}) => STEPS.indexOf(step) <= last || isNamed(word))
-    .map(({word, ...found}) => ({...found, server: one.name, isNamed: isNamed(word)}));
+    .map(({word, isWeak = false, ...found}) => ({...found, server: one.name, isNamed: isNamed(word), isWeak}));
 };
 
 /** The word as a whole: TOKEN is not named by NOTES_TOKEN. */
@@ -51,15 +49,35 @@ const candidates = (a: Snapshot, b: Snapshot, one: ServerSnapshot, other: Server
   ...differs('standing in its client', 'config', one.standing, other.standing),
   ...differs('approved in mcp-fix', 'config', yesNo(one.approved), yesNo(other.approved)),
   ...differs('client', 'config', one.client, other.client),
+  ...weak(clientVersions(a, b, one, other)),
   ...environmentDifferences(a, b, one, other),
+  ...environmentTagDifferences(a, b, one, other),
   ...entryDifferences(one.entry, other.entry, []),
   ...valueDifferences(a, b, one, other),
+  ...valueTagDifferences(a, b, one, other),
   ...commandDifferences(a, b, one, other),
   ...machineDifferences(a, b, one),
-  ...differs('protocol', 'handshake', one.protocol?.version, other.protocol?.version),
+  ...differs('protocol', 'handshake', protocolOf(one, other), protocolOf(other, one)),
   ...differs('server version', 'handshake', one.protocol?.server, other.protocol?.server),
   ...toolDifferences(one, other),
 ];
+
+const weak = (found: readonly Found[]): readonly Found[] => found.map((one) => ({...one, isWeak: true}));
+
+/** Without its patch number: a client of another release may read and send otherwise. */
+const clientVersions = (a: Snapshot, b: Snapshot, one: ServerSnapshot, other: ServerSnapshot): readonly Found[] => {
+  const [here, there] = [a.clients.find(({id}) => id === one.client), b.clients.find(({id}) => id === other.client)];
+  const [mine, yours] = [here?.version ?? '', there?.version ?? ''];
+  const release = (text: string): string => /^\d+(?:\.\d+)?/.exec(text)?.[0] ?? text;
+  if (one.client !== other.client || mine === '' || yours === '' || release(mine) === release(yours)) return [];
+  return differs('version of the client', 'config', `${one.client} ${mine}`, `${other.client} ${yours}`);
+};
+
+/** Agreed on; told as missing only where the other side has one and this one came as far as asking. */
+const protocolOf = (mine: ServerSnapshot, yours: ServerSnapshot): string | null => {
+  if (mine.protocol !== null) return `${mine.protocol.version} (${mine.protocol.era})`;
+  return mine.status === 'broken' && yours.protocol !== null ? 'none was agreed on' : null;
+};
 
 const environmentDifferences = (
   a: Snapshot,
@@ -88,17 +106,6 @@ const valueDifferences = (a: Snapshot, b: Snapshot, one: ServerSnapshot, other: 
   });
 };
 
-const differs = (
-  what: string,
-  step: Step,
-  a: string | null | undefined,
-  b: string | null | undefined,
-  word?: string,
-): readonly Found[] =>
-  a === b || a === undefined || b === undefined || a === null || b === null
-    ? []
-    : [{what, step, a, b, ...(word === undefined ? {} : {word})}];
-
 const yesNo = (value: boolean): string => (value ? 'yes' : 'no');
 
 const keysOf = (a: object, b: object): readonly string[] => [...new Set([...Object.keys(a), ...Object.keys(b)])].sort();
@@ -126,44 +133,6 @@ const namedBy = (a: Json, b: Json): string => (typeof a === 'string' ? a : typeo
 
 const shown = (value: Json): string =>
   value === null ? 'missing' : typeof value === 'string' ? value : JSON.stringify(value);
-
-/**
- * The same program in another folder decides nothing; that it is not found, or is another program or another release,
- * does. Of a folder list only the folder that has it elsewhere counts.
- */
-const commandDifferences = (a: Snapshot, b: Snapshot, one: ServerSnapshot, other: ServerSnapshot): readonly Found[] => {
-  const [here, there] = [one.command, other.command];
-  if (here === null || there === null) return [];
-  const found: Found[] = [];
-  if ((here.resolved === null) !== (there.resolved === null)) {
-    found.push({what: 'command', step: 'command', a: here.resolved ?? 'not found', b: there.resolved ?? 'not found'});
-    const [has, lacks] = here.resolved === null ? [there.resolved, a] : [here.resolved, b];
-    const folder = folderOf(has ?? '');
-    if (folder !== '' && !lacks.path.includes(folder)) {
-      const [inA, inB] = lacks === a ? ['not on the PATH', 'on the PATH'] : ['on the PATH', 'not on the PATH'];
-      found.push({what: `PATH folder ${folder}`, step: 'command', a: inA, b: inB, word: folder});
-    }
-  } else if (baseOf(here.resolved) !== baseOf(there.resolved))
-    found.push(...differs('command', 'command', here.resolved, there.resolved));
-  found.push(...differs('where the command is looked for', 'command', here.source, there.source));
-  if (here.runtime !== null && there.runtime !== null && release(here.runtime) !== release(there.runtime))
-    found.push({
-      what: 'runtime',
-      step: 'launch',
-      a: here.runtime,
-      b: there.runtime,
-      word: here.runtime.split(' ')[0] ?? '',
-    });
-  else if (here.runtime === null || there.runtime === null)
-    found.push(...differs('runtime', 'launch', here.runtime ?? 'not found', there.runtime ?? 'not found'));
-  return found;
-};
-
-const folderOf = (file: string): string => file.replace(/[\\/][^\\/]*$/, '');
-const baseOf = (file: string | null): string => (file ?? '').replace(/^.*[\\/]/, '').replace(/\.(?:cmd|exe|bat)$/i, '');
-
-/** 'node 22.1.3' → 'node 22.1': patch releases decide nothing. */
-const release = (runtime: string): string => /^\S+ \d+(?:\.\d+)?/.exec(runtime)?.[0] ?? runtime;
 
 /** The system, and the variables that change how programs reach others. */
 const machineDifferences = (a: Snapshot, b: Snapshot, one: ServerSnapshot): readonly Found[] => {

@@ -6,6 +6,7 @@ import type {ServerStatus, StepReport} from '../model/investigation.ts';
 import {isRecord, type Json} from '../model/json.ts';
 import type {Step} from '../model/step.ts';
 import {type Neutral, neutralOf} from './snapshot-neutral.ts';
+import {shapeWords} from './snapshot-shape-words.ts';
 
 /** Everything non-secret that decides whether servers work here. Made to be kept, compared and read in a diff. */
 export interface Snapshot {
@@ -31,6 +32,8 @@ export interface Snapshot {
     readonly version?: string | null;
     readonly files: readonly string[];
   }[];
+  /** With a key that the machines share: what equal values have equal. `key` tells the key from others. */
+  readonly tags?: {readonly key: string; readonly environment: Readonly<Record<string, string>>};
   readonly servers: readonly ServerSnapshot[];
 }
 
@@ -46,6 +49,8 @@ export interface ServerSnapshot {
   readonly entry: Json;
   /** What can be said of the values without showing them, by their path: 'env.TOKEN'. */
   readonly values: Readonly<Record<string, string>>;
+  /** By the same paths; see `tags` of the snapshot. */
+  readonly tags?: Readonly<Record<string, string>>;
   readonly variables: readonly string[];
   readonly command: {
     readonly resolved: string | null;
@@ -69,6 +74,8 @@ export interface SnapshotServer {
   readonly status: ServerStatus;
   readonly findings: readonly Finding[];
   readonly steps: readonly StepReport[];
+  /** The values themselves, by the paths of `values`: for tags alone, and never told. Empty where no tags are made. */
+  readonly plain: Readonly<Record<string, string>>;
   /** Where the command would be found, for a server that was not asked. */
   readonly command: CommandEvidence | null;
 }
@@ -94,6 +101,12 @@ const DECIDING = [
   'VIRTUAL_ENV',
 ];
 
+/** Turns a value into what is equal for equal values and tells nothing else to whoever lacks the key. */
+export interface ValueTags {
+  readonly key: string;
+  readonly of: (name: string, value: string) => string;
+}
+
 /** Puts a snapshot together; sorted, so that two of them can be compared line by line. */
 export const snapshotOf = (
   host: Host,
@@ -102,10 +115,12 @@ export const snapshotOf = (
     readonly servers: readonly SnapshotServer[];
     /** Versions of clients by their ids, where they are known. */
     readonly versions: ReadonlyMap<string, string>;
+    readonly tags?: ValueTags | null;
   },
 ): Snapshot => {
   const neutral = neutralOf(host);
   const clients = [...new Set(parts.files.filter(({exists}) => exists).map(({client}) => client))].sort();
+  const tags = parts.tags ?? null;
   const names = new Set([...DECIDING, ...parts.servers.flatMap(({entry}) => entry.variables.map(({name}) => name))]);
   return {
     kind: 'mcp-fix-snapshot',
@@ -132,22 +147,43 @@ export const snapshotOf = (
         .map((file) => neutral.text(file.path))
         .sort(),
     })),
+    ...(tags === null
+      ? {}
+      : {
+          tags: {
+            key: tags.key,
+            environment: tagged(
+              tags,
+              [...names].flatMap((name) => {
+                const value = setTo(host, name);
+                return value === undefined ? [] : [[name, value] as const];
+              }),
+            ),
+          },
+        }),
     servers: parts.servers
-      .map((server) => serverOf(server, neutral))
+      .map((server) => serverOf(server, neutral, tags))
       .sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0)),
   };
 };
 
 const keyOf = (server: ServerSnapshot): string => [server.name, server.client, server.scope, server.file].join('\0');
 
+const setTo = (host: Host, name: string): string | undefined =>
+  host.env[name] ?? host.env[/_proxy$/i.test(name) ? name.toLowerCase() : name];
+
+const tagged = (tags: ValueTags, values: readonly (readonly [string, string])[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...values].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, value]) => [name, tags.of(name, value)]),
+  );
+
 /** On Windows names match in any case; proxies are read in both cases everywhere. */
 const stateOf = (host: Host, name: string): 'set' | 'empty' | 'unset' => {
-  const other = /_proxy$/i.test(name) ? name.toLowerCase() : name;
-  const value = host.env[name] ?? host.env[other];
+  const value = setTo(host, name);
   return value === undefined ? 'unset' : value.trim() === '' ? 'empty' : 'set';
 };
 
-const serverOf = (server: SnapshotServer, neutral: Neutral): ServerSnapshot => {
+const serverOf = (server: SnapshotServer, neutral: Neutral, tags: ValueTags | null): ServerSnapshot => {
   const {evidence, entry, findings} = server;
   const command = seen(evidence, 'command') ?? server.command;
   const handshake = seen(evidence, 'handshake');
@@ -171,6 +207,7 @@ const serverOf = (server: SnapshotServer, neutral: Neutral): ServerSnapshot => {
         .map((value) => [value.path.join('.'), shapeWords(value)])
         .filter(([, words]) => words !== ''),
     ),
+    ...(tags === null ? {} : {tags: tagged(tags, Object.entries(server.plain))}),
     variables: [...new Set(entry.variables.map(({name}) => name))].sort(),
     command:
       command === undefined || command === null
@@ -200,26 +237,6 @@ const serverOf = (server: SnapshotServer, neutral: Neutral): ServerSnapshot => {
     steps: server.steps.map(({step, outcome}) => `${step} ${outcome}`),
   };
 };
-
-/** What a value is like, in words that are equal on two machines where the values are alike. */
-const shapeWords = (value: EntryEvidence['values'][number]): string =>
-  [
-    ...(value.isEmpty ? ['empty'] : []),
-    ...(value.isSecret ? [`secret of ${value.length} characters`] : []),
-    ...(value.scheme === null ? [] : [`scheme ${value.scheme}`]),
-    ...(value.hasDoubledScheme ? ['scheme doubled'] : []),
-    ...(value.family === null ? [] : [`looks like ${value.family}`]),
-    ...(value.placeholder === null ? [] : ['a placeholder']),
-    ...(value.hasOuterSpace ? ['white space around it'] : []),
-    ...(value.hasLineEnd ? ['holds a line end'] : []),
-    ...(value.quotedBy === null ? [] : ['in quotation marks']),
-    ...(value.literalReferences.length === 0 ? [] : [`not filled in: ${value.literalReferences.join(', ')}`]),
-    ...(value.jwt === null
-      ? []
-      : [
-          `token of ${value.jwt.issuer ?? 'no issuer'} for ${value.jwt.audience.join(', ') || 'no audience'}, scopes ${value.jwt.scopes.join(' ') || 'none'}`,
-        ]),
-  ].join('; ');
 
 /** Keys in order, so that the order in which somebody wrote them is no difference. */
 const sorted = (value: Json): Json => {

@@ -3,8 +3,9 @@ import {type ReactNode, useEffect, useLayoutEffect, useReducer, useRef, useSyncE
 import type {PersonEvent} from '../repair/event.ts';
 import type {State} from '../repair/state.ts';
 import type {Driver} from './driver.ts';
+import {catchUp, keptForLater} from './early-hands.ts';
 import {type Moved, onKey, onPaste} from './hands.ts';
-import {type Held, look, NOTHING_HELD, type Seen} from './hold.ts';
+import {type Held, look, type Seen} from './hold.ts';
 import {pressed} from './keyboard.ts';
 import {Frame} from './parts/frame.tsx';
 import {PASTE_OFF, PASTE_ON} from './parts/input-filter.ts';
@@ -22,14 +23,16 @@ interface AppProps {
   readonly now: () => number;
   /** Tells of each whole paste. */
   readonly pastes: PasteStream['subscribe'];
+  /** Outlives the screen, which is laid down while the program is stopped. */
+  readonly hands: {current: Held};
+  readonly suspend: () => void;
 }
 
 /** The whole wizard on the screen: draws what `look` says, and hands each key to `onKey`. */
-export const App = ({driver, stdout, marks, isWords, now, pastes}: AppProps): ReactNode => {
+export const App = ({driver, stdout, marks, isWords, now, pastes, hands: held, suspend}: AppProps): ReactNode => {
   const state = useSyncExternalStore(driver.subscribe, driver.state);
   const size = useWindowSize(stdout);
   const tick = useTick(!isWords && isBusy(state));
-  const held = useRef<Held>(NOTHING_HELD);
   const [, redraw] = useReducer((times: number) => times + 1, 0);
 
   // Always from the newest state: several keys can arrive before the next drawing.
@@ -46,13 +49,25 @@ export const App = ({driver, stdout, marks, isWords, now, pastes}: AppProps): Re
 
   useInput((input, key) => {
     if (key.ctrl && input === 'c') return driver.send({type: 'interrupt'});
-    take(onKey(lookNow(), pressed(input, key)));
+    if (key.ctrl && input === 'z') return suspend();
+    const press = pressed(input, key);
+    const seen = lookNow();
+    const later = press === null ? null : keptForLater(seen, {press});
+    take(later === null ? onKey(seen, press) : {held: later, events: []});
   });
 
   // The newest hands, for a listener that stays the same.
   const onText = useRef<(text: string) => void>(() => undefined);
-  onText.current = (text) => take(onPaste(lookNow(), text));
+  onText.current = (text) => {
+    const seen = lookNow();
+    const later = keptForLater(seen, {paste: text});
+    take(later === null ? onPaste(seen, text) : {held: later, events: []});
+  };
   useEffect(() => pastes((text) => onText.current(text)), [pastes]);
+
+  useLayoutEffect(() => {
+    if (state.stage.at !== 'loading' && held.current.early.length > 0) catchUp(lookNow, take);
+  });
 
   useLayoutEffect(() => {
     stdout.write(PASTE_ON);

@@ -20,6 +20,8 @@ export const onKey = (seen: Seen, press: Pressed): Moved => {
   if (held.aside !== null) return onAside(seen, quiet, press);
   const isTyping = shown.fields.length > 0;
   const name = 'key' in press ? press.key : isTyping ? null : press.text;
+  const letter = 'text' in press && isTyping ? shown.keys.find(({key}) => key === press.text) : undefined;
+  if (letter !== undefined) return act(quiet, letter.does(seen.layout.isAtEnd));
   if (name === null) return 'text' in press ? still(typed(seen, quiet, press.text)) : still(quiet);
   const binding = shown.keys.find((one) => one.key === name);
   if (binding !== undefined) return act(quiet, binding.does(seen.layout.isAtEnd));
@@ -48,12 +50,14 @@ const withUi = (held: Held, ui: Partial<Ui>): Held => ({...held, ui: {...held.ui
 const act = (held: Held, action: Action): Moved => {
   if (action === null) return still(held);
   if ('ui' in action) return still(withUi(held, action.ui));
+  if ('open' in action) return still({...held, aside: action.open, ui: {...held.ui, scroll: 0}});
   if ('say' in action) return still(withUi(held, {notice: action.say}));
   return {held, events: [action.send]};
 };
 
 const onAside = (seen: Seen, held: Held, press: Exclude<Pressed, null>): Moved => {
   const name = 'key' in press ? press.key : press.text;
+  if (name === 'e' && held.aside === 'help') return still({...held, aside: 'words', ui: {...held.ui, scroll: 0}});
   const scrolled = moved(seen, held, name);
   return still(scrolled === held ? {...held, aside: null, ui: {...held.ui, scroll: 0}} : scrolled);
 };

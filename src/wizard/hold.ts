@@ -1,4 +1,5 @@
 import type {Stage, State} from '../repair/state.ts';
+import type {Early} from './early-hands.ts';
 import {type Layout, layOut} from './layout.ts';
 import {helpView, wordsView} from './parts/help-view.ts';
 import type {Marks} from './parts/marks.ts';
@@ -15,9 +16,11 @@ export interface Held {
   /** Where the cursor of the list stands, for coming back. */
   readonly picked: string | null;
   readonly sinceMs: number;
+  /** Typed before there was a list. */
+  readonly early: readonly Early[];
 }
 
-export const NOTHING_HELD: Held = {where: '', ui: FRESH, aside: null, picked: null, sinceMs: 0};
+export const NOTHING_HELD: Held = {where: '', ui: FRESH, aside: null, picked: null, sinceMs: 0, early: []};
 
 export interface Setting {
   readonly state: State;
@@ -83,6 +86,10 @@ const whereOf = (stage: Stage): string => {
       return `${stage.at} ${stage.case.server.key} ${stage.fix.id}`;
     case 'rerunning':
       return `${stage.at} ${stage.attempt}`;
+    case 'reproducing':
+    case 'repro':
+      // One screen to the eye: where it was scrolled to stays.
+      return `repro ${stage.case.server.key}`;
     case 'ladder':
     case 'capture':
     case 'classify':

@@ -4,6 +4,7 @@ import {
   dim,
   EMPTY,
   ends,
+  faint,
   type Line,
   line,
   type Span,
@@ -87,7 +88,7 @@ const rail = (view: View, context: Context): Line => {
   const part = Math.floor((long - STEPS_IN_ALL + 1) / STEPS_IN_ALL);
   const no = view.no ?? 0;
   return Array.from({length: STEPS_IN_ALL}, (_, index): Span[] => [
-    index < no ? tint('cyan', marks.done.repeat(part)) : dim(marks.rule.repeat(part)),
+    index < no ? tint('cyan', marks.done.repeat(part)) : faint(marks.rule.repeat(part)),
     {text: ' '},
   ]).flat();
 };

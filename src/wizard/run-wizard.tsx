@@ -1,12 +1,12 @@
 import {Buffer} from 'node:buffer';
-import {render} from 'ink';
 import type {Ports} from '../repair/ports.ts';
 import type {State} from '../repair/state.ts';
 import {App} from './app.tsx';
-import {createDriver} from './driver.ts';
-import {PASTE_OFF} from './parts/input-filter.ts';
+import {createDriver, type Driver} from './driver.ts';
+import {NOTHING_HELD} from './hold.ts';
+import type {JobControl} from './job-control.ts';
+import {mount} from './mount.ts';
 import {ASCII, UNICODE, WORDS} from './parts/marks.ts';
-import {withoutHeight} from './parts/without-height.ts';
 import {createPasteStream} from './paste-stream.ts';
 
 export interface WizardOptions {
@@ -20,8 +20,8 @@ export interface WizardOptions {
   readonly ascii: boolean;
   /** Aborted by a signal from outside: ends as Ctrl-C does. */
   readonly signal: AbortSignal;
-  /** A repair that was saved before. */
-  readonly resumed?: State;
+  /** Null where programs cannot be stopped and taken up again. */
+  readonly jobs: JobControl | null;
   /** Called with each new state, for saving it. */
   readonly onState?: (state: State) => void;
 }
@@ -32,7 +32,7 @@ export interface WizardOptions {
  * @throws a fault of our own; the terminal is as it was
  */
 export const runWizard = async (ports: Ports, options: WizardOptions): Promise<number> => {
-  const {stdin, stdout, stderr, screenReader, ascii, signal, resumed, onState} = options;
+  const {stdin, stdout, stderr, screenReader, ascii, signal, jobs, onState} = options;
   let end: (code: number) => void = () => undefined;
   let crash: (error: unknown) => void = () => undefined;
   const ended = new Promise<number>((resolve, reject) => {
@@ -44,42 +44,51 @@ export const runWizard = async (ports: Ports, options: WizardOptions): Promise<n
     copy: (text) => void stdout.write(`\u001b]52;c;${Buffer.from(text).toString('base64')}\u0007`),
     onEnd: (code) => end(code),
     onCrash: (error) => crash(error),
-    ...(resumed === undefined ? {} : {resumed}),
   });
+  await firstAnswer(driver);
   const pasteStream = createPasteStream(stdin);
   const stop = (): void => driver.send({type: 'interrupt'});
   const unsubscribe = driver.subscribe(() => onState?.(driver.state()));
-  const ink = render(
-    <App
-      driver={driver}
-      stdout={stdout}
-      marks={screenReader ? WORDS : ascii ? ASCII : UNICODE}
-      isWords={screenReader}
-      now={ports.now}
-      pastes={pasteStream.subscribe}
-    />,
-    {
-      stdin: pasteStream.stdin,
-      stdout: withoutHeight(stdout),
-      stderr,
-      exitOnCtrlC: false,
-      // Ink 6.8's incremental drawing begins one line too low when the frame ends in a line end: it leaves old lines behind.
-      incrementalRendering: false,
-      maxFps: 15,
-      isScreenReaderEnabled: screenReader,
-    },
+  const hands = {current: NOTHING_HELD};
+  const screen = mount(
+    (suspend) => (
+      <App
+        driver={driver}
+        stdout={stdout}
+        marks={screenReader ? WORDS : ascii ? ASCII : UNICODE}
+        isWords={screenReader}
+        now={ports.now}
+        pastes={pasteStream.subscribe}
+        hands={hands}
+        suspend={suspend}
+      />
+    ),
+    {pasteStream, stdin, stdout, stderr, screenReader, jobs, onContinue: driver.lookAgain},
   );
   signal.addEventListener('abort', stop);
   stdin.once('end', stop);
   if (signal.aborted) stop();
   try {
-    const code = await Promise.race([ended, ink.waitUntilExit().then(() => 130)]);
-    return code;
+    return await Promise.race([ended, screen.gone.then(() => 130)]);
   } finally {
     signal.removeEventListener('abort', stop);
     stdin.removeListener('end', stop);
     unsubscribe();
-    ink.unmount();
-    stdout.write(PASTE_OFF);
+    screen.close();
   }
 };
+
+/** The list is often there sooner than this; a first frame without it would hold the next one back for a 15th of a second. */
+const SOON_MS = 40;
+
+/** The first answer that the driver gets, where it comes soon. */
+const firstAnswer = (driver: Driver): Promise<void> =>
+  new Promise((resolve) => {
+    const done = (): void => {
+      clearTimeout(timer);
+      unsubscribe();
+      resolve();
+    };
+    const timer = setTimeout(done, SOON_MS);
+    const unsubscribe = driver.subscribe(done);
+  });

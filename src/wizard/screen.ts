@@ -66,7 +66,13 @@ export type KeyName =
   | `ctrl-${string}`
   | (string & {});
 
-export type Action = {readonly send: PersonEvent} | {readonly ui: Partial<Ui>} | {readonly say: string} | null;
+export type Action =
+  | {readonly send: PersonEvent}
+  | {readonly ui: Partial<Ui>}
+  | {readonly say: string}
+  /** Over the screen. */
+  | {readonly open: 'help'}
+  | null;
 
 /** A key of a screen: what it does, and the words for it in the footer and in docs/keys.md. */
 interface Binding<N extends StageName> {

@@ -1,6 +1,8 @@
 import type {StageName} from '../repair/state.ts';
 import {type Context, type Screen, type Shown, show} from './screen.ts';
 import {approveScreen} from './screens/approve.ts';
+import {approveRequestScreen} from './screens/approve-request.ts';
+import {actingScreen, asClientScreen} from './screens/as-client.ts';
 import {captureScreen} from './screens/capture.ts';
 import {changeScreen} from './screens/change.ts';
 import {classifyScreen} from './screens/classify.ts';
@@ -15,17 +17,24 @@ import {pasteScreen} from './screens/paste.ts';
 import {pickScreen} from './screens/pick.ts';
 import {probingScreen, provingScreen, rerunningScreen} from './screens/probing.ts';
 import {recordScreen} from './screens/record.ts';
+import {reproducingScreen, reproScreen} from './screens/repro.ts';
+import {requestScreen} from './screens/request.ts';
+import {namingCopyScreen, namingRequestScreen} from './screens/request-names.ts';
 import {typingScreen} from './screens/typing.ts';
+import {unfinishedScreen} from './screens/unfinished.ts';
 import {valueScreen} from './screens/value.ts';
 import {verdictScreen} from './screens/verdict.ts';
 import {
   addingScreen,
+  approvingRequestScreen,
   approvingScreen,
   changingScreen,
   explainingScreen,
   loadingScreen,
   planningScreen,
   puttingBackScreen,
+  readingRequestScreen,
+  savingCopyScreen,
   savingScreen,
 } from './screens/wait.ts';
 
@@ -33,6 +42,14 @@ import {
 export const SCREENS: {readonly [N in StageName]: Screen<N>} = {
   loading: loadingScreen,
   pick: pickScreen,
+  unfinished: unfinishedScreen,
+  'naming-request': namingRequestScreen,
+  'reading-request': readingRequestScreen,
+  request: requestScreen,
+  'approve-request': approveRequestScreen,
+  'approving-request': approvingRequestScreen,
+  'naming-copy': namingCopyScreen,
+  'saving-copy': savingCopyScreen,
   paste: pasteScreen,
   typing: typingScreen,
   adding: addingScreen,
@@ -42,6 +59,10 @@ export const SCREENS: {readonly [N in StageName]: Screen<N>} = {
   approving: approvingScreen,
   probing: probingScreen,
   ladder: ladderScreen,
+  'as-client': asClientScreen,
+  acting: actingScreen,
+  reproducing: reproducingScreen,
+  repro: reproScreen,
   capture: captureScreen,
   classify: classifyScreen,
   disagree: disagreeScreen,

@@ -1,48 +1,37 @@
-// npm run bench: start-up of the built program, paired with bare node. Ratios are medians of the paired ratios.
-import {spawnSync} from 'node:child_process';
+// npm run bench [-- RUNS]: the speed of the built program, each run paired with one of bare node, and what was aimed at.
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
+import {filesOfAllClients} from './files-of-all-clients.mjs';
+import {timeUntilShown} from './first-frame.mjs';
+import {bin, makeHome, paired, root, say, timeOf} from './measure.mjs';
 
-const root = path.resolve(import.meta.dirname, '../..');
-const bin = path.join(root, 'bin/mcp-fix.js');
 const runs = Number(process.argv[2] ?? 15);
-const home = fs.mkdtempSync(path.join(os.tmpdir(), 'mcp-fix-bench-'));
-const mini = path.join(root, 'dist/servers/practice.mjs');
-fs.writeFileSync(
-  path.join(home, '.claude.json'),
-  JSON.stringify({mcpServers: {one: {command: process.execPath, args: [mini]}}}),
-);
-// An extra CA file slows every start of Node 20 by 50 ms and would drown the figures.
-const {NODE_EXTRA_CA_CERTS: _slow, ...rest} = process.env;
-const env = {...rest, HOME: home};
+const practice = path.join(root, 'dist/servers/practice.mjs');
+const small = makeHome({
+  '.claude.json': JSON.stringify({mcpServers: {notes: {command: process.execPath, args: [practice]}}}),
+});
+const big = makeHome(filesOfAllClients(30));
 
-const time = (args) => {
-  const from = process.hrtime.bigint();
-  const {status, stderr} = spawnSync(process.execPath, args, {env, cwd: home});
-  const ms = Number(process.hrtime.bigint() - from) / 1e6;
-  if (status !== 0 && status !== 3) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`);
-  return ms;
-};
-const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+const bare = () => timeOf(small, ['-e', '0']);
+const start = (...args) => paired(runs, bare, () => timeOf(small, [bin, ...args]));
 
-const cases = [
-  ['--version', [bin, '--version'], 1.3],
-  ['--help', [bin, '--help'], 1.8],
-  ['list', [bin, 'list'], 0],
-  ['check of one small server', [bin, 'check', '--yes', '--json'], 3.5],
-];
-for (const [name, args, goal] of cases) {
-  const ratios = [];
-  const all = [];
-  for (let run = 0; run < runs; run += 1) {
-    const bare = time(['-e', '0']);
-    const ours = time(args);
-    ratios.push(ours / bare);
-    all.push(ours);
-  }
-  process.stdout.write(
-    `${name.padEnd(28)} min ${Math.min(...all).toFixed(0)} ms, median ${median(all).toFixed(0)} ms, ${median(ratios).toFixed(2)}× bare node${goal > 0 ? ` (goal ${goal})` : ''}\n`,
+try {
+  say('--version', await start('--version'), {ratio: 1.3});
+  say('--help', await start('--help'), {ratio: 1.8});
+  say('list of one server', await start('list'), {});
+  const frame = await paired(
+    runs,
+    () => timeUntilShown(small, ['-e', 'process.stdout.write("notes")'], 'notes'),
+    () => timeUntilShown(small, [bin], 'notes'),
   );
+  say('first frame of the wizard', frame, {ratio: 7});
+  say('check of one small server', await start('check', '--yes', '--json'), {ratio: 3.5});
+  const list = await paired(
+    runs,
+    () => timeOf(big, [bin, '--help']),
+    () => timeOf(big, [bin, 'list']),
+  );
+  say('list of 990 entries, 25 clients', list, {beyond: 200});
+} finally {
+  for (const home of [small, big]) fs.rmSync(home, {recursive: true, force: true});
 }
-fs.rmSync(home, {recursive: true, force: true});

@@ -284,7 +284,9 @@ test('a damaged file of a megabyte is explained in well under a second', () => {
     Array.from({length: 6000}, (_, index) => [`server-${index}`, MEANT.mcpServers.notes]),
   );
   const text = JSON.stringify({mcpServers: many}, null, 2).replace(/\}$/, '').replaceAll('"eu"', "'eu'");
-  const start = performance.now();
+  // Time of our own: other programs on the machine do not count.
+  const start = process.cpuUsage();
   expect(readJson(text, STRICT).trouble?.kind).toBe('single-quotes');
-  expect(performance.now() - start).toBeLessThan(3000);
+  const {user, system} = process.cpuUsage(start);
+  expect((user + system) / 1000).toBeLessThan(3000);
 });

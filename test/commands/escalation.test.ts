@@ -207,7 +207,7 @@ describe('bisect', () => {
     });
     const ran = await runProgram(world, ['bisect', 'notes', '--yes']);
     expect(ran.code).toBe(1);
-    expect(ran.out).toMatch(/fails at initialize because of the header X-Beta/);
+    expect(ran.out).toMatch(/fails at the first message because of the header X-Beta/);
     expect(ran.out).toMatch(/The one change: take headers › X-Beta out of .*\.claude\.json, line \d+/);
     const json = JSON.parse((await runProgram(world, ['bisect', 'notes', '--yes', '--json'])).out);
     expect(json).toMatchObject({
@@ -232,14 +232,24 @@ describe('bisect', () => {
     expect(ran.code).toBe(code);
   });
 
-  test('a local program is no matter of requests', async () => {
-    const ran = await runProgram(worldWith({notes: {command: 'node', args: [program('healthy')]}}), [
-      'bisect',
-      'notes',
-      '--yes',
-    ]);
-    expect(ran.code).toBe(2);
-    expect(ran.err).toMatch(/local program/);
+  test('a local program: the variable of the entry, and the one change', async () => {
+    const world = worldWith({
+      notes: {command: 'node', args: [program('picky'), 'var:MODE'], env: {MODE: 'x', TEAM: 'b'}},
+    });
+    const ran = await runProgram(world, ['bisect', 'notes', '--yes', '--env', 'minimal']);
+    expect(ran.out).toMatch(/✓ the smallest start: it answers/);
+    expect(ran.out).toMatch(/fails at the first message because of the variable MODE of the entry/);
+    expect(ran.out).toMatch(/The one change: take env › MODE out of .*\.claude\.json, line \d+/);
+    expect(ran.out).toMatch(/It was started \d+ times, and asked for hello and its lists only/);
+    expect(ran.code).toBe(1);
+  });
+
+  test('a local program: a variable of the shell', async () => {
+    const world = worldWith({notes: {command: 'node', args: [program('picky'), 'var:MY_DEBUG']}});
+    const ran = await runProgram(world, ['bisect', 'notes', '--yes'], {env: {MY_DEBUG: '1'}});
+    expect(ran.out).toMatch(/because of the variable MY_DEBUG, which the client hands on/);
+    expect(ran.out).toMatch(/MY_DEBUG comes from whatever starts Claude Code/);
+    expect(ran.code).toBe(1);
   });
 });
 
@@ -266,6 +276,32 @@ describe('snapshot and compare', () => {
     expect((await runProgram(world, ['compare', 'a.json', 'a.json'])).code).toBe(0);
     const json = JSON.parse((await runProgram(world, ['compare', 'a.json', 'b.json', '--json'])).out);
     expect(json.differences[0]).toMatchObject({server: 'notes', what: 'environment NOTES_TOKEN', isNamed: true});
+  });
+
+  test('with a key that both know: the same shape, another value', async () => {
+    const key = `team-${'k'.repeat(24)}`;
+    const other = `${token.slice(0, -4)}zzzz`;
+    const shot = async (value: string, isRefused: boolean): Promise<string> => {
+      const server = await startPlain((request, response, body) =>
+        isRefused ? sendJson(response, 401, {error: 'invalid_token'}) : healthy(request, response, body),
+      );
+      const world = worldWith({
+        notes: {type: 'http', url: server.url, headers: {Authorization: `Bearer \${NOTES_TOKEN}`}},
+      });
+      const env = {NOTES_TOKEN: value, TEAM_KEY: key};
+      const ran = await runProgram(world, ['snapshot', '--yes', '--key-env', 'TEAM_KEY'], {env});
+      expect(ran.code).toBe(0);
+      for (const secret of [value, key]) expect(ran.out).not.toContain(secret);
+      return ran.out.replaceAll(/127\.0\.0\.1:\d+/g, 'mcp.acme.example');
+    };
+    const world = tempHome();
+    world.write('project/a.json', await shot(token, false));
+    world.write('project/b.json', await shot(other, true));
+    world.write('project/c.json', await shot(token, true));
+    const ran = await runProgram(world, ['compare', 'a.json', 'b.json']);
+    expect(ran.out).toMatch(/1\. notes: environment NOTES_TOKEN \(config.*\)\n +A one value\n +B another value/);
+    const same = await runProgram(world, ['compare', 'a.json', 'c.json']);
+    expect(same.out).not.toContain('another value');
   });
 
   test('an unapproved server is told from its configuration alone', async () => {
@@ -330,6 +366,28 @@ describe('check --repeat', () => {
     expect(() => JSON.parse(ran.out)).not.toThrow();
     expect(ran.err).toMatch(/notes \(claude-code\): [1-3] of 6 failed, p50 \d+ ms, p95 \d+ ms; comes and goes/);
     expect(ran.err).toMatch(/ms #*x+ \d/);
+  });
+
+  test('one that fails three times of ten is called transient, one that always fails is not', async () => {
+    let asked = 0;
+    const flaky = await startPlain((request, response, body) => {
+      if (parse(body)['method'] === 'initialize') asked += 1;
+      return parse(body)['method'] === 'initialize' && [2, 5, 8].includes(asked % 10)
+        ? sendJson(response, 500, {error: 'boom'})
+        : healthy(request, response, body);
+    });
+    const dead = await startPlain((_, response) => sendJson(response, 500, {error: 'boom'}));
+    const world = worldWith({
+      flaky: {type: 'http', url: flaky.url},
+      dead: {type: 'http', url: dead.url},
+      calm: {type: 'http', url: (await startPlain(healthy)).url},
+    });
+    const ran = await runProgram(world, ['check', '--yes', '--repeat', '10']);
+    expect(ran.err).toMatch(
+      /flaky \(claude-code\): 0 of 10 failed, [3-6] answered only when asked again, p50 \d+ ms, p95 \d+ ms; comes and goes: a transient/,
+    );
+    expect(ran.err).toMatch(/dead \(claude-code\): 10 of 10 failed, .*; fails every time/);
+    expect(ran.err).toMatch(/calm \(claude-code\): 0 of 10 failed, .*; steady/);
   });
 
   test('Retry-After: a short rest is taken, a long one ends it', async () => {

@@ -33,3 +33,12 @@ test('a Node that is new enough runs the program', () => {
 test('DEV=true and NO_COLOR do not disturb it', () => {
   expect(launch('20.11.0', ['help'], {DEV: 'true', NO_COLOR: '1'})).toMatchObject({status: 0, stderr: ''});
 });
+
+test.each(['--help', '-h', 'help'])('%s is printed without the program, in the words of the program', (word) => {
+  const plain = launch('20.11.0', [word]);
+  expect(plain).toMatchObject({status: 0, stderr: ''});
+  // A second word, and the program itself answers.
+  const {stdout} = launch('20.11.0', ['--help', '--help']);
+  expect(plain.stdout).toBe(stdout);
+  expect(stdout).toContain('Usage: mcp-fix [COMMAND] [OPTIONS]');
+});

@@ -93,6 +93,7 @@ export const parts: Readonly<Record<string, unknown>> = {
     hasYes: true,
     hasInteractive: true,
     nearKnown: null,
+    nearKnownVersion: null,
   },
   'command.runtime': {name: 'node', path: '/usr/bin/node', version: '22.12.0'},
   'launch.spawnError': {code: 'ENOENT', message: 'spawn ENOENT', syscall: 'spawn'},

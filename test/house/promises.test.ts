@@ -31,7 +31,8 @@ const troubleWith = ({file, name}: {readonly file: string; readonly name: string
   if (file === '' || name === '') return 'a test that is not written as `file`: name';
   if (!fs.existsSync(full)) return `${file} is not there`;
   const text = fs.readFileSync(full, 'utf8');
-  const at = text.indexOf(`('${name}'`);
+  const quoted = name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const at = text.search(new RegExp(`\\(\\s*'${quoted}'`));
   if (at < 0) return `${file} has no test named "${name}"`;
   const before = text.slice(Math.max(0, at - 12), at);
   return /\b(skip|todo|fails|only)$/.test(before) || /\.(skip|only|todo)\(/.test(text)

@@ -19,6 +19,28 @@ test('what hides or turns text round becomes visible', () => {
   expect(printableLine('a\nb\tc')).toBe('a\\nb\\tc');
 });
 
+test('each escape says which character it was, in as many digits as it needs', () => {
+  for (const [raw, shown] of [
+    ['\u0001', '\\x01'],
+    ['\u007f', '\\x7f'],
+    ['\u00ad', '\\xad'],
+    ['\u061c', '\\u061c'],
+    ['\u034f', '\\u034f'],
+    ['\u115f\u1160', '\\u115f\\u1160'],
+    ['\u17b4\u17b5', '\\u17b4\\u17b5'],
+    ['\u180b\u180d\u180e', '\\u180b\\u180d\\u180e'],
+    ['\u3164\uffa0', '\\u3164\\uffa0'],
+    ['\ufe00\ufe0e', '\\ufe00\\ufe0e'],
+    ['\ufff9\ufffb', '\\ufff9\\ufffb'],
+    ['\u{1bca0}', '\\u{1bca0}'],
+    ['\u{1d173}', '\\u{1d173}'],
+    ['\u{e0000}\u{e0fff}', '\\u{e0000}\\u{e0fff}'],
+    ['\ufe0f\ufffc\u{e1000}', '\ufe0f\ufffc\u{e1000}'],
+  ] as const)
+    expect(printable(raw)).toBe(shown);
+  expect(streamable('\u0001\u{e0041}')).toBe('\\u0001\\udb40\\udc41');
+});
+
 test('total, idempotent, never a raw control', () => {
   fc.assert(
     fc.property(fc.string({unit: 'binary', maxLength: 60}), (text) => {

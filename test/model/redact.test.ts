@@ -154,6 +154,20 @@ describe('by value', () => {
     expect(createRedactor([secret], Buffer.from('one')).text(secret)).toBe(one);
   });
 
+  test('secrets that begin or end alike have tags of their own', () => {
+    const alike = [
+      `sk-${'ant'}-api03-${body(40)}`,
+      `sk-${'ant'}-api03-${body(44).slice(4)}`,
+      `team-key-one-${body(20)}`,
+      `team-key-two-${body(20)}`,
+    ];
+    const redactor = createRedactor(alike);
+    const marks = alike.map((secret) => /#([0-9a-f]{4})\]/.exec(redactor.text(`token ${secret} end`))?.[1]);
+    expect(marks).not.toContain(undefined);
+    expect(new Set(marks).size).toBe(alike.length);
+    expect(redactor.text(alike.join(' '))).toBe(alike.map((secret) => redactor.text(secret)).join(' '));
+  });
+
   test('with() keeps what was known', () => {
     const out = createRedactor([secret]).with(['another secret value']).text(`${secret} another secret value`);
     expect(out).not.toMatch(/Zebra|another secret/);
@@ -277,9 +291,11 @@ test('never throws and takes time in proportion', () => {
     '?a=',
     'aB3',
   ]) {
-    const started = performance.now();
+    // Time of our own: other programs on the machine do not count.
+    const started = process.cpuUsage();
     redactor.text(unit.repeat(Math.ceil(1_000_000 / unit.length)));
-    expect(performance.now() - started, unit).toBeLessThan(3000);
+    const {user, system} = process.cpuUsage(started);
+    expect((user + system) / 1000, unit).toBeLessThan(3000);
   }
 }, 60_000);
 

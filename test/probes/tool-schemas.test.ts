@@ -44,6 +44,31 @@ describe('what is unusual in a tool', () => {
       tool({type: 'object'}, {outputSchema: {type: 'array'}}),
       ['type-not-object: outputSchema: "array"'],
     ],
+    [
+      'a description of null',
+      tool({type: 'object'}, {description: null}),
+      ['no-description: read', 'wrong-field: description is null instead of text'],
+    ],
+    [
+      'annotations as a list',
+      tool({type: 'object'}, {annotations: []}),
+      ['wrong-field: annotations is list instead of object'],
+    ],
+    [
+      'required as a word',
+      tool({type: 'object', required: 'a'}),
+      ['wrong-field: inputSchema.required is text instead of a list of names'],
+    ],
+    [
+      'properties as a list',
+      tool({type: 'object', properties: []}),
+      ['not-json-schema: properties is list instead of object'],
+    ],
+    [
+      'another spelling of inputSchema',
+      {name: 'read', description: 'x', input_schema: {type: 'object'}},
+      ['no-schema: the tool has "input_schema" instead of inputSchema'],
+    ],
     ['no tool at all', 'read', ['no-name: a string stands in place of a tool']],
   ])('%s', (_, given, expected) => expect(troubleOf(given)).toEqual(expected));
 

@@ -63,7 +63,7 @@ describe('what a person does at each stage', () => {
     ['change', {type: 'choose-fix', id: 'ask-maker'}, 'confirm', null],
     ['change', {type: 'choose-fix', id: 'no-such'}, 'change', null],
     ['change', {type: 'back'}, 'classify', null],
-    ['value', {type: 'value', value: 'v'}, 'planning', 'plan'],
+    ['value', {type: 'value', value: 'v', hint: null}, 'planning', 'plan'],
     ['value', {type: 'back'}, 'change', null],
     ['planning', {type: 'back'}, 'change', null],
     ['confirm', {type: 'yes'}, 'changing', 'apply'],
@@ -155,7 +155,7 @@ test('an answer "not trusted" asks again instead of showing a ladder', () => {
 });
 
 test('a plan that needs a value asks for it, and the value is in no state', () => {
-  const turn = play(STATES.value, {type: 'value', value: 'sesame-open'});
+  const turn = play(STATES.value, {type: 'value', value: 'sesame-open', hint: null});
   expect(turn.request).toMatchObject({kind: 'plan', value: 'sesame-open'});
   expect(JSON.stringify(turn.state)).not.toContain('sesame-open');
   const confirm = answered(turn.state, {type: 'planned', plan: {kind: 'planned', preview: PREVIEW}});

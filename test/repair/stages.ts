@@ -1,6 +1,6 @@
 import {advance, begin} from '../../src/repair/advance.ts';
 import type {Event} from '../../src/repair/event.ts';
-import type {Checked, Proved, ServerRow, WizardList} from '../../src/repair/ports.ts';
+import type {Checked, Proved, Reproduction, ServerRow, WizardList} from '../../src/repair/ports.ts';
 import type {Stage, StageAt, StageName, State} from '../../src/repair/state.ts';
 import type {Turn} from '../../src/repair/turn.ts';
 import {checkedOf} from '../wizard/world.ts';
@@ -12,7 +12,17 @@ export const serverNamed = (name: string): WorldServer => {
   return found;
 };
 
-export const LIST: WizardList = {rows: WORLD.map(({row}) => row), looked: ['Claude Code'], isPractice: false};
+const CLIENTS = [
+  {id: 'claude-code', name: 'Claude Code'},
+  {id: 'cursor', name: 'Cursor'},
+];
+
+export const LIST: WizardList = {
+  rows: WORLD.map(({row}) => row),
+  looked: ['Claude Code'],
+  clients: CLIENTS,
+  isPractice: false,
+};
 
 const notes = serverNamed('notes');
 /** A server that a person typed. */
@@ -64,13 +74,22 @@ const PERSONAL = new Set([
   'say-finding',
   'choose-fix',
   'value',
+  'instead',
   'keep',
   'put-back',
   'try-next',
   'save',
   'export',
   'copy',
+  'reproduce',
+  'act-as',
   'quit',
+  'open-unfinished',
+  'open-request',
+  'ask-all',
+  'allow-private',
+  'save-copy',
+  'forget',
   'interrupt',
 ]);
 const isPersonal = (event: Event | Answer): event is Event => PERSONAL.has(event.type) || 'attempt' in event;
@@ -81,6 +100,14 @@ export const stageOf = <N extends StageName>(turn: Turn, at: N): StageAt<N> => {
   if (!isIt(stage)) throw new Error(`at "${stage.at}", not at "${at}"`);
   return stage;
 };
+
+/** The shortest thing that shows the failure of the first server. */
+export const REPRO: Reproduction = {
+  text: `printf '%s\\n' '{"jsonrpc":"2.0","id":1,"method":"initialize"}' | NOTES_TOKEN="$NOTES_TOKEN" npxx -y @example/notes`,
+  variables: ['NOTES_TOKEN'],
+  notes: [],
+};
+const SAME = {isSame: true, words: 'It shows the same: the system does not start it (ENOENT).'};
 
 const start = begin().state;
 const listed = play(start, {type: 'listed', list: LIST}).state;
@@ -115,6 +142,11 @@ export const STATES = {
   approving: play(approve, {type: 'yes'}).state,
   probing,
   ladder,
+  'as-client': play(ladder, {type: 'act-as'}).state,
+  acting: play(ladder, {type: 'act-as'}, {type: 'choose', key: 'cursor'}).state,
+  reproducing: play(ladder, {type: 'reproduce'}, {type: 'reproduced', repro: REPRO}).state,
+  repro: play(ladder, {type: 'reproduce'}, {type: 'reproduced', repro: REPRO}, {type: 'reproduction-ran', ran: SAME})
+    .state,
   capture: play(ladder, {type: 'next'}).state,
   classify: play(ladder, {type: 'next'}, {type: 'next'}).state,
   disagree: play(ladder, {type: 'next'}, {type: 'next'}, {type: 'disagree'}).state,

@@ -4,7 +4,7 @@ import {checkValue, isReference, type ValueKind} from '../../src/repair/check-va
 import {draftOf} from '../../src/repair/draft-of.ts';
 import {evidenceOf} from '../helpers/evidence.ts';
 import {findingOf} from '../wizard/world-servers.ts';
-import {STATES, stageOf} from './stages.ts';
+import {play, STATES, stageOf} from './stages.ts';
 
 describe('the shape of a typed value', () => {
   const good: readonly [ValueKind, string][] = [
@@ -98,5 +98,14 @@ test('the draft tells error, cause, the one change and the proof', () => {
   expect(record.failure.id).toBe('command-not-found');
   expect(record.change).toMatchObject({kind: 'edit', line: 4, receipt: 'r1', diff: ['-a', '+b']});
   expect(record.proof).toEqual({outcome: 'fixed', by: 'the SDK', tools: 3, ms: 5});
-  expect(record.howToCheck).toBe('Run: mcp-fix check notes');
+  expect(record.howToCheck).toBe('mcp-fix check notes');
+});
+
+test('whoever disagrees is written down beside what mcp-fix says, not in its place', () => {
+  const said = play(STATES.classify, {type: 'disagree'}, {type: 'say-class', class: 'auth'}).state;
+  const {outcome} = stageOf({state: STATES.record, request: null}, 'record');
+  const {disagreed} = stageOf({state: said, request: null}, 'classify').case;
+  const {record} = draftOf({...outcome, case: {...outcome.case, disagreed}}, {title: '', note: '', tags: []});
+  expect(record.failure.class).toBe('config');
+  expect(record.disagreed).toEqual({class: 'auth', id: null});
 });

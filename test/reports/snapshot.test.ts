@@ -96,6 +96,7 @@ describe('a snapshot', () => {
         status: 'healthy',
         findings: [],
         steps: [],
+        plain: {},
         command: null,
       },
     ],

@@ -122,6 +122,7 @@ test.each([
 test('practice: what no setting mends is told as such', async () => {
   const journey = openJourney(tempHome(), {args: ['demo']});
   await open(journey, 'archive', 'May I call this?');
+  await journey.waitFor('The quota of this period is used up');
   await journey.when('Press Enter to see the exact error', enter);
   await journey.when('word for word', enter);
   await journey.when('Limits (too many requests', enter);

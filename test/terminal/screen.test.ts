@@ -65,6 +65,7 @@ test('twelve rows: the frame is never taller, and what was on the terminal befor
   });
   await journey.when(/› . weather/, enter);
   // A yes counts only when all of the question was seen.
+  await journey.waitFor('May I start this?');
   await journey.when('6 more below', 'y');
   await journey.when('Scroll down to its end first', '\u001b[F');
   await journey.when('who wrote it', 'y');
@@ -102,6 +103,7 @@ test.each([
   await journey.waitFor('2 servers');
   journey.press('\u001b[F');
   await journey.when('› Look at everything again', up);
+  await journey.when('› An API request file', up);
   await journey.when('› A URL or a command', up);
   await journey.when('› Paste an error message', enter);
   await journey.waitFor('What did you see?');
@@ -132,12 +134,17 @@ test('NO_COLOR: no colour at all, and the marks tell everything', async () => {
   expect(journey.raw()).not.toMatch(/\u001b\[(?:\d+;)*(?:3[0-8]|4[0-8]|9\d|10[0-7])(?:;\d+)*m/);
 });
 
-test('with colours there are some', async () => {
+test('with colours there are some, and they can be read on a dark and on a light ground', async () => {
   const world = tempHome();
   twoBroken(world);
   const journey = openJourney(world, {env: {COLORTERM: 'truecolor'}});
   await toLadder(journey);
   expect(journey.raw()).toMatch(/\u001b\[(?:\d+;)*3[1-7]m/);
+  // Bold, and red where something is wrong: what cannot be read on some ground is drawn plainly.
+  const styles = new Set([...journey.raw().matchAll(/\u001b\[([\d;]*)m/g)].map(([, style]) => style));
+  expect([...styles].sort()).toEqual(['1', '2', '22', '31', '39']);
+  for (const [, text = ''] of journey.raw().matchAll(/\u001b\[2m([^\u001b]*)/g))
+    expect(text).not.toMatch(/[\p{L}\p{N}]/u);
 });
 
 test('TERM=dumb cannot be drawn on: it names the commands for a script', async () => {
@@ -175,4 +182,56 @@ test('? and e explain, and lead back to where one was', async () => {
   journey.press(esc);
   await journey.waitFor('stops there');
   expect(journey.screen()).toBe(before);
+});
+
+test('what is typed before the first frame stands in the filter', async () => {
+  const world = tempHome();
+  twoBroken(world);
+  const journey = openJourney(world);
+  // At once: the program is not even loaded.
+  journey.type('weather');
+  await journey.waitFor('Filter: weather');
+  await journey.when(/› . weather/, '\u0003');
+  expect((await journey.exited).code).toBe(130);
+});
+
+const FOREIGN = ['天気予報サーバー', '👩‍💻-tools-🧪', 'שלום-עולם', 'خادم', 'e\u0301tude', 'ordinary'];
+
+test.each([40, 60, 80, 200])(
+  'names of any script, in %i columns: every frame fits, and the marks stand in one column',
+  async (columns) => {
+    const world = tempHome();
+    const servers = Object.fromEntries(FOREIGN.map((name) => [name, {command: process.execPath, args: [name]}]));
+    world.write('home/.claude.json', {mcpServers: servers});
+    const journey = openJourney(world, {columns, rows: 30});
+    await journey.waitFor('6 servers');
+    await until(() => fits(journey, columns, 30), 'a frame that fits');
+    // Where one is as wide as we think, what stands behind the names is in one column.
+    const rows = journey.screen().split('\n');
+    const marked = rows.filter((row) => /^ [› ] \?/.test(row));
+    expect(marked).toHaveLength(6);
+    for (const name of ['天気予報サーバー', 'ordinary', 'שלום-עולם', 'خادم']) expect(journey.screen()).toContain(name);
+    journey.type('天気');
+    await journey.when('Filter: 天気', enter);
+    await journey.waitFor('May I start this?');
+    await until(() => fits(journey, columns, 30), 'the question fits');
+    journey.press('\u0003');
+    expect((await journey.exited).code).toBe(130);
+  },
+);
+
+test.each([
+  ['--screen-reader', ['--screen-reader'], {}],
+  ["Ink's own variable", [], {INK_SCREEN_READER: 'true'}],
+] as const)('for a screen reader (%s): words in place of signs, nothing that spins', async (_how, args, env) => {
+  const world = tempHome();
+  twoBroken(world);
+  const journey = openJourney(world, {args: [...args], env});
+  await journey.waitFor('chosen: not checked: weather');
+  journey.press(enter);
+  await journey.when('project folder', 'y');
+  await journey.waitFor('broken: Start program');
+  expect(journey.raw()).not.toMatch(/[✓✗━─›▬⠋⠙⠹]/);
+  journey.press('q');
+  expect((await journey.exited).code).toBe(0);
 });

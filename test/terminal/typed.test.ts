@@ -14,6 +14,7 @@ test('a command typed by hand is asked about, started, and its failure read; no 
   await journey.waitFor('2 servers');
   journey.press('\u001b[F');
   await journey.when('› Look at everything again', up);
+  await journey.when('› An API request file', up);
   await journey.when('› A URL or a command', enter);
   await journey.waitFor('Type or paste the address');
   journey.type('GREETING=hi nodee "server.mjs"');
@@ -41,6 +42,7 @@ test('a server that works, typed in quotes: the whole ladder, and back in the li
   await journey.waitFor('2 servers');
   journey.press('\u001b[F');
   await journey.when('› Look at everything again', up);
+  await journey.when('› An API request file', up);
   await journey.when('› A URL or a command', enter);
   await journey.waitFor('Type or paste the address');
   journey.type(`WEATHER_TOKEN=abc "${process.execPath}" './server.mjs'`);

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import {aWorld, serverScript} from './a-world.ts';
+import {requestsByRule} from './r05-requests.ts';
 import {few, type Outcome, runToEnd, type Trial, type TrialOptions, withFolder} from './trial.ts';
 
 const SIX = ['HOME', 'LOGNAME', 'PATH', 'SHELL', 'TERM', 'USER'];
@@ -64,8 +65,10 @@ const run = async (options: TrialOptions): Promise<Outcome> => {
       if (row.flags.length > 0 && others.length > 0) wrong.push(`${row.name}: also ${others.join(', ')}`);
     });
   }
+  const http = await requestsByRule(options);
+  wrong.push(...http.wrong);
   return {
-    figures: `40 canaries in the parent, ${ROWS.length} rules (${ROWS.map((row) => row.name).join(', ')}): ${wrong.length} other than the rule`,
+    figures: `40 canaries in the parent, ${ROWS.length} rules (${ROWS.map((row) => row.name).join(', ')}), and ${http.requests} HTTP requests by ${http.rules} rules to four kinds of server: ${wrong.length} other than the rule`,
     wrong: few(wrong),
   };
 };

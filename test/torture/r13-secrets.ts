@@ -3,7 +3,7 @@ import path from 'node:path';
 import {spawn as spawnPty} from '@lydell/node-pty';
 import {type AWorld, aWorld, serverScript} from './a-world.ts';
 import {openHttp} from './loopback.ts';
-import {anyOf, FORMS, leakIn} from './secret-families.ts';
+import {anyOf, FORMS, leakFinder} from './secret-families.ts';
 import {
   few,
   inLanes,
@@ -24,6 +24,11 @@ const talker = (secrets: readonly string[], isDying: boolean): string => {
   return isDying ? `${says}; process.exit(3)` : serverScript(says);
 };
 
+type Planted = ReturnType<typeof anyOf>;
+
+/** So many secrets for each home: eight for each set of servers. */
+const SETS = 10;
+
 const COMMANDS: readonly (readonly string[])[] = [
   ['list'],
   ['list', '--json'],
@@ -31,7 +36,7 @@ const COMMANDS: readonly (readonly string[])[] = [
   ['check', '--yes', '--timeout', '4000', '--json'],
   ['check', '--yes', '--timeout', '4000', '--format', 'markdown'],
   ['check', '--yes', '--timeout', '4000', '--format', 'sarif'],
-  ['fix', 'mended', '--yes', '--timeout', '4000'],
+  ['fix', 'mended0', '--yes', '--timeout', '4000'],
   ['log', 'export'],
   ['log', 'list', '--json'],
   ['undo', '--json'],
@@ -78,60 +83,49 @@ const screens = (options: TrialOptions, world: AWorld): Promise<string> =>
     void go();
   });
 
-const plant = (world: AWorld, secrets: readonly (readonly [string, string])[], port: number): void => {
-  const [env = '', arg = '', glued = '', header = '', query = '', shell = '', password = '', file = ''] = secrets.map(
-    ([, secret]) => secret,
-  );
-  const all = secrets.map(([, secret]) => secret);
-  world.write('project/.env', `MY_API_KEY=${file}\n`);
-  world.write('home/.claude.json', {
-    mcpServers: {
-      dies: {
-        command: process.execPath,
-        args: ['-e', 'eval(process.env.WORDS_SCRIPT)', '--api-key', arg, `--token=${glued}`],
-        env: {MY_TOKEN: env, WORDS_SCRIPT: ''},
-      },
-      mended: {command: 'nodee', args: ['x.mjs', '--password', arg], env: {SECRET_KEY: env}},
-      far: {
-        type: 'http',
-        url: `http://127.0.0.1:${port}/mcp?api_key=${encodeURIComponent(query)}`,
-        headers: {Authorization: `Bearer ${header.replaceAll(' ', '-')}`},
-      },
-      pg: {
-        command: process.execPath,
-        args: ['-e', 'process.exit(1)', `postgres://app:${encodeURIComponent(password)}@db.example/x`],
-      },
-      works: {
-        command: process.execPath,
-        args: [world.write('works.cjs', talker(all, false))],
-        env: {
-          MY_TOKEN: env,
-          A_SECRET: arg,
-          B_SECRET: glued,
-          C_SECRET: header,
-          D_KEY: query,
-          SHELL_TOKEN: '${SHELL_TOKEN}',
-          DB_PASSWORD: password,
-          FILE_TOKEN: file,
-        },
-      },
-      speaks: {
-        command: process.execPath,
-        args: [world.write('dies.cjs', talker(all, true))],
-        env: {
-          MY_TOKEN: env,
-          A_SECRET: arg,
-          B_SECRET: glued,
-          C_SECRET: header,
-          D_KEY: query,
-          SHELL_TOKEN: '${SHELL_TOKEN}',
-          DB_PASSWORD: password,
-          FILE_TOKEN: file,
-        },
-      },
+/** One set of servers for eight secrets, each in a place of its own; all of them are printed back by two servers. */
+const serversOf = (world: AWorld, secrets: readonly string[], n: number, port: number): Record<string, object> => {
+  const [env = '', arg = '', glued = '', header = '', query = '', , password = '', file = ''] = secrets;
+  const given = {
+    MY_TOKEN: env,
+    A_SECRET: arg,
+    B_SECRET: glued,
+    C_SECRET: header,
+    D_KEY: query,
+    [`SHELL_TOKEN_${n}`]: `\${SHELL_TOKEN_${n}}`,
+    DB_PASSWORD: password,
+    FILE_TOKEN: file,
+  };
+  const node = process.execPath;
+  return {
+    [`dies${n}`]: {
+      command: node,
+      args: ['-e', 'eval(process.env.WORDS_SCRIPT)', '--api-key', arg, `--token=${glued}`],
+      env: {MY_TOKEN: env, WORDS_SCRIPT: ''},
     },
+    [`mended${n}`]: {command: 'nodee', args: ['x.mjs', '--password', arg], env: {SECRET_KEY: env}},
+    [`far${n}`]: {
+      type: 'http',
+      url: `http://127.0.0.1:${port}/mcp?api_key=${encodeURIComponent(query)}`,
+      headers: {Authorization: `Bearer ${header.replaceAll(' ', '-')}`},
+    },
+    [`pg${n}`]: {
+      command: node,
+      args: ['-e', 'process.exit(1)', `postgres://app:${encodeURIComponent(password)}@db.example/x`],
+    },
+    [`works${n}`]: {command: node, args: [world.write(`works${n}.cjs`, talker(secrets, false))], env: given},
+    [`speaks${n}`]: {command: node, args: [world.write(`dies${n}.cjs`, talker(secrets, true))], env: given},
+  };
+};
+
+/** Many sets in one home: a run of the program costs more than a server. Answers the variables of the shell. */
+const plant = (world: AWorld, sets: readonly Planted[], port: number): Record<string, string> => {
+  const values = sets.map((secrets) => secrets.map(([, secret]) => secret));
+  world.write('project/.env', values.map((set, n) => `MY_API_KEY_${n}=${set[7]}\n`).join(''));
+  world.write('home/.claude.json', {
+    mcpServers: Object.assign({}, ...values.map((set, n) => serversOf(world, set, n, port))),
   });
-  void shell;
+  return Object.fromEntries(values.map((set, n) => [`SHELL_TOKEN_${n}`, set[5] ?? '']));
 };
 
 const run = async (options: TrialOptions): Promise<Outcome> => {
@@ -143,26 +137,24 @@ const run = async (options: TrialOptions): Promise<Outcome> => {
     });
     response.end(JSON.stringify({error: `bad ${request.headers.authorization} for ${request.url} with ${body}`}));
   });
-  const worlds = scaled(40, options);
+  const sets = scaled(250, options);
   const wrong: string[] = [];
   const random = randomOf(options.seed);
-  const planted = Array.from({length: worlds}, () => anyOf(random, 8));
+  const planted = Array.from({length: Math.ceil(sets / SETS)}, (_, index) =>
+    Array.from({length: Math.min(SETS, sets - index * SETS)}, () => anyOf(random, 8)),
+  );
   let outputs = 0;
   let masks = 0;
-  await inLanes(planted, 2, (secrets) =>
+  await inLanes(planted, 2, (inOneHome) =>
     withFolder(async (dir) => {
       const world = aWorld(dir);
-      plant(world, secrets, echo.port);
-      const env = {...world.env, SHELL_TOKEN: secrets[5]?.[1] ?? ''};
+      const env = {...world.env, ...plant(world, inOneHome, echo.port)};
+      const leaksIn = leakFinder(inOneHome.flat());
       const look = (sink: string, text: string): void => {
         outputs += 1;
         masks += text.split('[secret:').length - 1;
-        for (const [family, secret] of secrets) {
-          const leak = leakIn(text, secret);
-          if (leak === null) continue;
-          const at = text.indexOf(leak);
+        for (const {family, at} of leaksIn(text))
           wrong.push(`${sink}: ${family}: ${JSON.stringify(text.slice(Math.max(0, at - 70), at + 30))}`);
-        }
       };
       const commands = options.scale < 0.05 ? COMMANDS.filter((_, index) => [1, 3, 6, 7].includes(index)) : COMMANDS;
       for (const args of commands) {
@@ -176,9 +168,9 @@ const run = async (options: TrialOptions): Promise<Outcome> => {
   );
   await echo.close();
   // Where nothing was masked, nothing was tried.
-  if (masks < worlds * 20) wrong.push(`only ${masks} masks`);
+  if (masks < sets * 20) wrong.push(`only ${masks} masks`);
   return {
-    figures: `${worlds * 8} secrets of 25 families in 8 places, printed back in ${Object.keys(FORMS).length} forms, ${outputs} outputs (commands, screens, store): ${wrong.length} with eight of their characters, ${masks.toLocaleString('en')} masks`,
+    figures: `${(sets * 8).toLocaleString('en')} secrets of 25 families in 8 places, printed back in ${Object.keys(FORMS).length} forms, ${outputs} outputs (commands, screens, store): ${wrong.length} with eight of their characters, ${masks.toLocaleString('en')} masks`,
     wrong: few(wrong),
   };
 };

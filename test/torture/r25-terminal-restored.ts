@@ -1,5 +1,6 @@
-import {spawn as spawnPty} from '@lydell/node-pty';
+import {leftModes, openShell} from './a-shell.ts';
 import {aWorld, serverScript} from './a-world.ts';
+import {SUSPENSIONS, trySuspension} from './r25-suspend.ts';
 import {
   few,
   inLanes,
@@ -25,17 +26,6 @@ const KEYS: Readonly<Record<string, string>> = {'Ctrl-C': '\u0003', Esc: '\u001b
 const ENDS = [...Object.keys(KEYS), ...Object.keys(INSIDE), ...SIGNALS, 'stopped and continued'];
 const TERMINALS = ['xterm-256color', 'screen', 'vt100'];
 
-const modeAfter = (raw: string, mode: string, on: string, off: string): boolean =>
-  raw.lastIndexOf(`\u001b[?${mode}${on}`) > raw.lastIndexOf(`\u001b[?${mode}${off}`);
-
-/** Modes that a program must not leave switched: the cursor hidden, another screen, paste, mouse. */
-const leftModes = (raw: string): readonly string[] => [
-  ...(modeAfter(raw, '25', 'l', 'h') ? ['the cursor is hidden'] : []),
-  ...['1049', '2004', '1000', '1002', '1003', '1006']
-    .filter((mode) => modeAfter(raw, mode, 'h', 'l'))
-    .map((mode) => `mode ${mode} is on`),
-];
-
 const tryOne = (options: TrialOptions, end: string, term: string): Promise<string | null> =>
   withFolder(async (dir) => {
     const name = `${end} on ${term}`;
@@ -46,30 +36,15 @@ const tryOne = (options: TrialOptions, end: string, term: string): Promise<strin
     );
     world.write('home/.claude.json', {mcpServers: {notes: {command: process.execPath, args: ['-e', serverScript()]}}});
     const heap = end === 'out of memory' ? '--max-old-space-size=90 ' : '';
-    const env = {...world.env, TERM: term, PS1: '$ ', ENV: ''};
-    const pty = spawnPty('/bin/sh', ['-i'], {cols: 90, rows: 30, cwd: world.project, env});
-    let raw = '';
-    pty.onData((text) => {
-      raw += text;
-    });
-    const modes = async (tag: string): Promise<string | null> => {
-      const from = raw.length;
-      pty.write(`stty -a; echo "${tag}:"over\n`);
-      if (!(await until(() => raw.slice(from).includes(`${tag}:over`), 6000))) return null;
-      return raw
-        .slice(from, raw.indexOf(`${tag}:over`, from))
-        .replaceAll('$ ', '')
-        .split('\n')
-        .filter((line) => /;|-?icanon|-?echo|-?isig|-?opost/.test(line) && !line.includes('stty'))
-        .join('\n');
-    };
+    const shell = openShell(world, term);
+    const {pty, modes} = shell;
     try {
       const before = await modes('one');
       pty.write(`NODE_OPTIONS=--require=${hook} ${process.execPath} ${heap}${options.program}\n`);
-      if (!(await until(() => raw.includes('notes') && raw.includes('\u001b[?25l'), 20_000)))
+      if (!(await until(() => shell.raw().includes('notes') && shell.raw().includes('\u001b[?25l'), 20_000)))
         return `${name}: the wizard never came`;
       const pid = Number(await readPid(`${dir}/pid`));
-      const from = raw.length;
+      const from = shell.raw().length;
       const keys = KEYS[end];
       if (keys !== undefined) pty.write(keys);
       else if (INSIDE[end] !== undefined) process.kill(pid, 'SIGUSR2');
@@ -81,9 +56,9 @@ const tryOne = (options: TrialOptions, end: string, term: string): Promise<strin
       const over = await until(() => !isAlive(pid), 20_000);
       if (!over) return `${name}: it did not end`;
       // The supervisor has a moment to give the terminal back after a death without a word.
-      await until(() => raw.length > from && leftModes(raw).length === 0, 3000);
+      await until(() => shell.raw().length > from && leftModes(shell.raw()).length === 0, 3000);
       const after = await modes('two');
-      const left = leftModes(raw);
+      const left = leftModes(shell.raw());
       if (before === null || after === null) return `${name}: the shell does not answer any more`;
       if (before !== after) return `${name}: stty differs: ${JSON.stringify([before, after])}`;
       return left.length === 0 ? null : `${name}: ${left.join(', ')}`;
@@ -107,15 +82,18 @@ const isAlive = (pid: number): boolean => {
 };
 
 const run = async (options: TrialOptions): Promise<Outcome> => {
-  const cases = TERMINALS.flatMap((term) => ENDS.map((end) => ({term, end})));
+  const all = [...ENDS, ...SUSPENSIONS];
+  const cases = TERMINALS.flatMap((term) => all.map((end) => ({term, end})));
   const chosen = sample(randomOf(options.seed), cases, scaled(cases.length, options));
   const wrong: string[] = [];
   await inLanes(chosen, 2, async ({term, end}) => {
-    const trouble = await tryOne(options, end, term);
+    const suspension = SUSPENSIONS.find((one) => one === end);
+    const trouble =
+      suspension === undefined ? await tryOne(options, end, term) : await trySuspension(options, suspension, term);
     if (trouble !== null) wrong.push(trouble);
   });
   return {
-    figures: `${chosen.length - wrong.length} of ${chosen.length} (${ENDS.length} endings × ${TERMINALS.length} terminals) leave the terminal as it was`,
+    figures: `${chosen.length - wrong.length} of ${chosen.length} (${ENDS.length} endings and ${SUSPENSIONS.length} suspensions × ${TERMINALS.length} terminals) leave the terminal as it was`,
     wrong: few(wrong),
   };
 };

@@ -60,20 +60,43 @@ export const FORMS: Readonly<Record<string, (secret: string) => string>> = {
   'in a stack trace': (secret) => `Error: bad token ${secret}\n    at check (/srv/${secret}/index.js:1:1)`,
 };
 
-/** The first run of eight characters (in any of the usual spellings) that stands in the output; null when none does. */
-export const leakIn = (output: string, secret: string): string | null => {
-  const own = secret
+interface Leak {
+  readonly family: string;
+  readonly at: number;
+}
+
+/** Without what the family begins with, which is no secret. */
+const ownPart = (secret: string): string =>
+  secret
     .replace(/^https:\/\/hooks.*\//, '')
     .slice(secret.startsWith('http') ? 0 : Math.min(14, Math.floor(secret.length / 4)));
-  for (const spelt of [own, own.toUpperCase(), encodeURIComponent(own)])
-    for (let at = 0; at + 8 <= spelt.length; at += 1) {
-      const part = spelt.slice(at, at + 8);
-      if (output.includes(part)) return part;
+
+/**
+ * Answers where in an output a run of eight characters of one of the secrets stands, in any of the usual spellings (of
+ * base64 twelve, at its own steps); each secret once. Every place of the output is looked at.
+ */
+export const leakFinder = (
+  secrets: readonly (readonly [family: string, secret: string])[],
+): ((output: string) => readonly Leak[]) => {
+  const windows = new Map<string, number>();
+  const put = (text: string, length: number, step: number, index: number): void => {
+    for (let at = 0; at + length <= text.length; at += step) windows.set(text.slice(at, at + length), index);
+  };
+  secrets.forEach(([, secret], index) => {
+    const own = ownPart(secret);
+    for (const spelt of [own, own.toUpperCase(), encodeURIComponent(own)]) put(spelt, 8, 1, index);
+    put(Buffer.from(secret).toString('base64').replace(/=+$/, ''), 12, 4, index);
+  });
+  return (output) => {
+    const found = new Map<number, Leak>();
+    for (let at = 0; at < output.length; at += 1) {
+      for (const length of [8, 12]) {
+        const index = windows.get(output.slice(at, at + length));
+        if (index !== undefined && !found.has(index)) found.set(index, {family: secrets[index]?.[0] ?? '', at});
+      }
     }
-  const encoded = Buffer.from(secret).toString('base64').replace(/=+$/, '');
-  for (let at = 0; at + 12 <= encoded.length; at += 4)
-    if (output.includes(encoded.slice(at, at + 12))) return encoded.slice(at, at + 12);
-  return null;
+    return [...found.values()];
+  };
 };
 
 export const anyOf = (random: Random, count: number): readonly (readonly [string, string])[] =>

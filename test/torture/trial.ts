@@ -59,12 +59,13 @@ export const sample = <T>(random: () => number, items: readonly T[], count: numb
   return items.filter((_, index) => chosen.has(index));
 };
 
-/** A folder that is gone when `work` is done. `fast` keeps it in memory where the system has such a place. */
+/** A folder that is gone when `work` is done: on the disk, in memory where the system has such a place, or below a path. */
 export const withFolder = async <T>(
   work: (folder: string) => Promise<T>,
-  place: 'disk' | 'fast' = 'disk',
+  place: 'disk' | 'fast' | `/${string}` = 'disk',
 ): Promise<T> => {
-  const parent = place === 'fast' && fs.existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir();
+  const memory = fs.existsSync('/dev/shm') ? '/dev/shm' : os.tmpdir();
+  const parent = place === 'disk' ? os.tmpdir() : place === 'fast' ? memory : place;
   const folder = fs.realpathSync(fs.mkdtempSync(path.join(parent, 'mcp-fix-torture-')));
   try {
     return await work(folder);
@@ -89,6 +90,8 @@ export const runToEnd = (
     readonly cwd?: string;
     readonly input?: string;
     readonly limitMs?: number;
+    readonly uid?: number;
+    readonly gid?: number;
   } = {},
 ): Promise<Ended> =>
   new Promise((resolve, reject) => {
@@ -97,6 +100,7 @@ export const runToEnd = (
     const child = spawn(file, args, {
       cwd: options.cwd,
       env: options.env ?? process.env,
+      ...(options.uid === undefined ? {} : {uid: options.uid, gid: options.gid ?? options.uid}),
       timeout: options.limitMs ?? 60_000,
       killSignal: 'SIGKILL',
     });
@@ -109,6 +113,14 @@ export const runToEnd = (
       err += part;
     });
     child.once('error', reject);
+    // What was left of a tree that was ended for its time may hold the pipes.
+    child.once('exit', (_, signal) => {
+      const letGo = (): void => {
+        child.stdout.destroy();
+        child.stderr.destroy();
+      };
+      if (signal === 'SIGKILL') setTimeout(letGo, 2000).unref();
+    });
     child.once('close', (code, signal) => resolve({code, signal, out, err, ms: Date.now() - from}));
     child.stdin.on('error', () => undefined);
     child.stdin.end(options.input ?? '');

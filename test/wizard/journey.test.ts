@@ -113,7 +113,7 @@ test('a pasted error, in pieces and of several lines, is kept word for word and 
   });
   const wizard = openWizard(world);
   await wizard.see('Paste an error message');
-  await wizard.press(KEYS.up, KEYS.end, KEYS.up, KEYS.up, enter);
+  await wizard.press(KEYS.up, KEYS.end, KEYS.up, KEYS.up, KEYS.up, enter);
   await wizard.see('What did you see?');
   await wizard.press(
     '\u001b[200~',
@@ -144,7 +144,7 @@ test('a typed command becomes a row of the list, and is asked about like any oth
   const world = createWorld({typed: {...typed, row: {...row, scope: 'typed here', file: 'typed here'}}});
   const wizard = openWizard(world);
   await wizard.see('Paste an error message');
-  await wizard.press(KEYS.up, KEYS.end, KEYS.up, enter);
+  await wizard.press(KEYS.up, KEYS.end, KEYS.up, KEYS.up, enter);
   await wizard.see('Type or paste the address');
   await wizard.press(...'npx mine', enter);
   await wizard.see('no file: you typed it here');
@@ -163,7 +163,7 @@ test('a typed command becomes a row of the list, and is asked about like any oth
 test('a text that means no server is refused with a reason, and stands there still', async () => {
   const wizard = openWizard(createWorld());
   await wizard.see('Paste an error message');
-  await wizard.press(KEYS.up, KEYS.end, KEYS.up, enter);
+  await wizard.press(KEYS.up, KEYS.end, KEYS.up, KEYS.up, enter);
   await wizard.see('Type or paste the address');
   await wizard.press(...'A=1', enter);
   await wizard.see('There is no program to start in A=1');

@@ -86,6 +86,21 @@ test('a screen reader gets words instead of signs', async () => {
   expect(await wizard.code).toBe(130);
 });
 
+test('help opens on the first screen too, where letters are typed, and the words from there', async () => {
+  const wizard = openWizard(createWorld());
+  await wizard.see('The server wants a token');
+  await wizard.press('?');
+  await wizard.see('stop everything and leave');
+  await wizard.press('e');
+  await wizard.see('A program or a web address');
+  await wizard.press(esc);
+  await wizard.see('The server wants a token');
+  await wizard.press('o', '?');
+  await wizard.see('Filter: o?');
+  await wizard.press(ctrlC);
+  expect(await wizard.code).toBe(130);
+});
+
 test('help and words open over any screen and close again', async () => {
   const wizard = openWizard(createWorld());
   await wizard.see('The server wants a token');

@@ -1,6 +1,7 @@
 import type {State} from '../../src/repair/state.ts';
 import type {Answer} from '../repair/stages.ts';
 import {BROKEN, FAILED_VERDICT, HEALTHY, play, STATES, serverNamed} from '../repair/stages.ts';
+import {FIRST} from './samples-first.ts';
 import {checkedOf} from './world.ts';
 import {WORLD} from './world-servers.ts';
 
@@ -29,7 +30,7 @@ const record = {
   after: 'a',
   proof: {outcome: 'fixed', by: 'the SDK', tools: 3, ms: 5},
   environment: {mcpFix: '1', os: 'linux', node: '20', commandPath: null, protocol: null, server: null},
-  howToCheck: 'Run: mcp-fix check notes',
+  howToCheck: 'mcp-fix check notes',
   fingerprint: 'f',
 } as const;
 
@@ -86,6 +87,7 @@ const ran = play(
 /** Each screen at its most telling. */
 export const SAMPLES: Readonly<Record<string, State>> = {
   ...STATES,
+  ...FIRST,
   'pick-settled': all,
   'pick-empty': {...STATES.pick, rows: []},
   'pick-reported': play(STATES.explained, {type: 'next'}).state,
@@ -123,7 +125,16 @@ export const SAMPLES: Readonly<Record<string, State>> = {
     ...STATES.classify,
     stage:
       STATES.classify.stage.at === 'classify'
-        ? {...STATES.classify.stage, case: {...STATES.classify.stage.case, similar: [record]}}
+        ? {
+            ...STATES.classify.stage,
+            case: {
+              ...STATES.classify.stage.case,
+              similar: [
+                {record, from: 'own'},
+                {record: {...record, change: {...record.change, title: 'Install npxx'}}, from: 'team'},
+              ],
+            },
+          }
         : STATES.classify.stage,
   },
   'classify-unknown': play(

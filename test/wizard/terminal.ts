@@ -75,6 +75,7 @@ export const openWizard = (world: Pick<World, 'ports'>, options: OpenOptions = {
     stderr: stdout as unknown as NodeJS.WriteStream,
     screenReader: options.screenReader ?? false,
     ascii: false,
+    jobs: null,
     signal: stop.signal,
   });
   const lines = (): readonly string[] => {

@@ -156,7 +156,7 @@ export const WORLD: readonly WorldServer[] = [
     ),
     finding: noToken,
     evidence: evidenceOf({
-      entry: {},
+      entry: {name: 'tickets', file: FILE, at: ['mcpServers', 'tickets']},
       network: {},
       http: {main: {response: {status: 401, statusText: 'Unauthorized', body: {kind: 'text', text: 'token missing'}}}},
       auth: {},

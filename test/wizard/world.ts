@@ -20,6 +20,7 @@ export interface WorldOptions {
   /** Called before each look; a promise that never settles is a server that hangs. */
   readonly beforeLook?: (key: string) => Promise<void>;
   readonly matches?: readonly Explained[];
+  readonly watch?: Ports['watch'];
   /** The server that any typed text means; none is refused. */
   readonly typed?: WorldServer;
 }
@@ -62,6 +63,10 @@ export const createWorld = (options: WorldOptions = {}): World => {
     list: async () => ({
       rows: servers.map(({row}) => ({...row, isApproved: approved.has(row.key)})),
       looked: ['Claude Code: ~/.claude.json', 'Cursor: ~/.cursor/mcp.json'],
+      clients: [
+        {id: 'claude-code', name: 'Claude Code'},
+        {id: 'cursor', name: 'Cursor'},
+      ],
       isPractice: false,
     }),
     investigate,
@@ -110,12 +115,23 @@ export const createWorld = (options: WorldOptions = {}): World => {
       log.push(`prove ${serverOf(key).row.name}`);
       return {isOk: true, tools: 7, by: 'the MCP SDK 1.32.2', error: null, ms: 240};
     },
+    readRequest: async (file) => {
+      throw new UserError(`There is no file ${file}. Type the path of the request's body.`);
+    },
+    saveRequest: async (_file, to) => {
+      log.push(`save the request as ${to}`);
+      return `Written to ${to}.`;
+    },
+    forget: async (id) => {
+      log.push(`forget ${id}`);
+    },
     putBack: async (receipt) => {
       changed.delete(receipt.file);
       log.push(`put back ${receipt.id}`);
       return 'The old text is back, byte for byte.';
     },
-    similar: async (_key, finding) => records.filter((record) => record.failure.id === finding.id),
+    similar: async (_key, finding) =>
+      records.filter((record) => record.failure.id === finding.id).map((record) => ({record, from: 'own'})),
     explain: async (text) => (options.matches ?? []).filter((match) => text.includes(match.matched)),
     save: async (draft) => {
       const record: FixRecord = {
@@ -135,6 +151,24 @@ export const createWorld = (options: WorldOptions = {}): World => {
       return where === 'own' ? '/home/ada/mcp-fixes.md' : '/srv/shop/docs/mcp-fixes.md';
     },
     markdownOf: async (record) => `# ${record.title}\n`,
+    watch: options.watch ?? (async () => null),
+    reproduce: async () => ({text: 'curl -sS https://tickets.example/mcp', variables: [], notes: []}),
+    rerunReproduction: async (checked) => {
+      log.push(`reproduce ${serverOf(checked.key).row.name}`);
+      return {isSame: true, words: 'It shows the same: the answer is HTTP 401.'};
+    },
+    actAs: async (key, client) => {
+      const server = serverOf(key);
+      const row = {
+        ...server.row,
+        key: `${key}\0as\0${client}`,
+        clientName: "Cursor (from Claude Code's file)",
+        isApproved: false,
+      };
+      servers.push({...server, row});
+      log.push(`act as ${client}`);
+      return row;
+    },
   };
   return {ports, log, approved, changed};
 };

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import {
   backupFile,
+  type CopyAttributes,
   dropEntry,
   errorCode,
   type JournalEntry,
@@ -22,6 +23,8 @@ export interface HandOptions {
   readonly host: Host;
   /** The data folder of mcp-fix; backups and the journal go there. */
   readonly dataDir: string;
+  /** Keeps the access list and the extended attributes of a file that is written. */
+  readonly copyAttributes?: CopyAttributes;
 }
 
 const TRIES = 3;
@@ -94,11 +97,11 @@ const planNow = async (plan: Plan): Promise<Plan> => {
   );
 };
 
-const write = async (plan: Plan, {host, dataDir}: HandOptions): Promise<Receipt | null> => {
+const write = async (plan: Plan, {host, dataDir, copyAttributes}: HandOptions): Promise<Receipt | null> => {
   const {file, path: keys} = plan.change;
   const bytes = {before: plan.bytesBefore, after: plan.bytesAfter};
   const entry = await keepBytes(() => openEntry(dataDir, {file, format: plan.format, path: keys}, bytes, host.now()));
-  const options = {expected: entry.sha256Before, newMode: newFileMode(file, host), uid: host.uid};
+  const options = {expected: entry.sha256Before, newMode: newFileMode(file, host), uid: host.uid, copyAttributes};
   try {
     const outcome = await writeFileSafely(file, plan.bytesAfter, options);
     if (outcome.kind === 'changed') {

@@ -3,6 +3,7 @@ import type {Change, ChangePreview} from '../../model/change.ts';
 import {type Host, pathsOf} from '../../model/host.ts';
 import {isRecord, type Json} from '../../model/json.ts';
 import {printableLine} from '../../model/printable.ts';
+import {isStandIn} from '../../model/redact/harmless-value.ts';
 import {createRedactor} from '../../model/redact.ts';
 import type {FileFormat} from '../../model/server.ts';
 import {decode, encode} from './decode.ts';
@@ -10,6 +11,7 @@ import {type Language, languageOf, spliced} from './language.ts';
 import {previewOf} from './preview.ts';
 import {recompose} from './recompose.ts';
 import {secretValues} from './secret-values.ts';
+import {withInput} from './with-input.ts';
 
 /** A change, computed on the bytes that are there, and what it will look like. Holds values: never printed. */
 export interface Plan {
@@ -77,7 +79,8 @@ const planOn = (bytes: Buffer | null, change: Change, options: PlanOptions): Pla
   const isMarked = decoded.encoding === 'utf-8-bom' && edit.kind !== 'encode';
   const bytesAfter = encode(after, isMarked ? 'utf-8-bom' : 'utf-8');
   if (bytes?.equals(bytesAfter)) return {refused: `${file} says so already, so nothing is to be changed.`};
-  const secret = edit.kind === 'ask' && edit.isSecret ? options.value?.trim() : undefined;
+  const given = edit.kind === 'ask' && edit.isSecret ? options.value?.trim() : undefined;
+  const secret = given === undefined || isStandIn(given) ? undefined : given;
   return {
     change,
     preview: previewOf(language, change, {before: decoded.text, after}, secret),
@@ -112,7 +115,9 @@ const textAfter = (
     };
   }
   const value = edit.kind === 'ask' ? ({kind: 'set', value: asked(edit.template, options.value ?? '')} as const) : edit;
-  const outcome = recompose(language, text, change, value);
+  const written = recompose(language, text, change, value);
+  const outcome =
+    'text' in written && edit.kind === 'ask' ? withInput(language, written.text, path, options.value ?? '') : written;
   if ('text' in outcome) return outcome.text;
   const secrets = value.kind === 'set' && edit.kind === 'ask' ? [options.value ?? ''] : [];
   return {

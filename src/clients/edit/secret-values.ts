@@ -21,6 +21,7 @@ export const secretValues = (document: Json | undefined): readonly string[] => {
       });
     } else if (isRecord(value)) {
       for (const [key, item] of Object.entries(value)) {
+        if (isQuestion(value) && QUESTION.test(key)) continue;
         const isNamed = isSecretName(key) && typeof item === 'string';
         visit(item, isNamed ? 'named' : VALUE_TABLES.test(key) ? 'table' : place);
       }
@@ -29,6 +30,11 @@ export const secretValues = (document: Json | undefined): readonly string[] => {
   if (document !== undefined) visit(document, null);
   return found;
 };
+
+/** A question of VS Code's `inputs`: what it is called and asks is no value; a default may be one. */
+const QUESTION = /^(?:type|id|description)$/;
+const isQuestion = (value: {readonly [key: string]: Json}): boolean =>
+  typeof value['id'] === 'string' && /^(?:promptString|pickString|command)$/.test(String(value['type']));
 
 const withoutScheme = (value: string): readonly string[] => {
   const token = /^[A-Za-z-]+\s+(\S{6,})$/.exec(value)?.[1];

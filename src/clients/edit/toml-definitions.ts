@@ -1,5 +1,6 @@
 import {type AST, ParseError, parseTOML} from 'toml-eslint-parser';
 import type {KeyPath} from '../../model/json.ts';
+import {isTomlTooDeep} from '../text/toml-depth.ts';
 
 interface KeyToken {
   readonly path: KeyPath;
@@ -38,7 +39,7 @@ export interface Section {
 export const definitionsOf = (
   text: string,
 ): {readonly definitions: readonly Definition[]; readonly sections: readonly Section[]} | null => {
-  const program = programOf(text);
+  const program = isTomlTooDeep(text) ? null : programOf(text);
   if (program === null) return null;
   const [top] = program.body;
   const definitions: Definition[] = [];

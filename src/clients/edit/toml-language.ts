@@ -1,9 +1,9 @@
 import {parse} from 'smol-toml';
 import type {TextEdit} from '../../model/evidence/file.ts';
 import {isRecord, type Json, type KeyPath} from '../../model/json.ts';
+import {isTomlTooDeep} from '../text/toml-depth.ts';
 import type {Language} from './language.ts';
 import {layoutOf, lineStart, restOfLine} from './layout.ts';
-import {nestingOf} from './nesting.ts';
 import type {Operation} from './operation.ts';
 import {insertElement, removeElement, type Sequence} from './sequence.ts';
 import {type Definition, definitionsOf, type Section} from './toml-definitions.ts';
@@ -14,7 +14,7 @@ const COMMENTS = {line: '#', hasBlocks: false} as const;
 /** TOML: toml-eslint-parser gives the ranges, smol-toml says what a text means. */
 export const tomlLanguage: Language = {
   parse: (text) => {
-    if (nestingOf(text) > 512) return {trouble: 'it is nested deeper than 512 levels'};
+    if (isTomlTooDeep(text)) return {trouble: 'it is nested deeper than 512 levels'};
     try {
       return {value: plain(parse(text, {integersAsBigInt: 'asNeeded'}))};
     } catch (error) {

@@ -57,7 +57,7 @@ const latest = async (entries: readonly JournalEntry[]): Promise<JournalEntry | 
   return undefined;
 };
 
-const undo = async (entry: JournalEntry, {host, dataDir}: HandOptions): Promise<UndoOutcome> => {
+const undo = async (entry: JournalEntry, {host, dataDir, copyAttributes}: HandOptions): Promise<UndoOutcome> => {
   const outcome = (kind: UndoOutcome['kind'], note: string): UndoOutcome => ({
     id: entry.id,
     file: entry.file,
@@ -93,7 +93,8 @@ const undo = async (entry: JournalEntry, {host, dataDir}: HandOptions): Promise<
       `${entry.file} was changed at the same place since, so nothing was undone. The old bytes are in ${backup}; take from there what you need.`,
     );
   }
-  const written = await writeFileSafely(entry.file, bytes, {expected: hash, newMode: 0o600, uid: host.uid});
+  const options = {expected: hash, newMode: 0o600, uid: host.uid, copyAttributes};
+  const written = await writeFileSafely(entry.file, bytes, options);
   if (written.kind === 'changed') {
     throw new UserError(
       `${entry.file} was written in this very moment, so nothing was undone. Try again.`,

@@ -2,12 +2,10 @@ import {setTimeout as wait} from 'node:timers/promises';
 import {readFileBounded} from '../../files/index.ts';
 import {type Json, type KeyPath, valueAt} from '../../model/json.ts';
 import {decode} from './decode.ts';
+import type {Held} from './held-note.ts';
 import {languageOf} from './language.ts';
 import {isSame, type Operation, operationsBetween} from './operation.ts';
 import type {Plan} from './plan-change.ts';
-
-/** What became of a written value: it stands, the old one is back, something else stands there, or the file is gone. */
-export type Held = 'stands' | 'put-back' | 'overwritten' | 'gone';
 
 type Written = Pick<Plan, 'change' | 'bytesBefore' | 'bytesAfter' | 'format'>;
 
@@ -30,12 +28,15 @@ export const valueNow = async (plan: Written): Promise<Held> => {
   return isLike(before) ? 'put-back' : 'overwritten';
 };
 
-/** Milliseconds after a write at which a running client has been seen to write its own copy back. */
-const MARKS: readonly number[] = [0, 2000, 10_000];
+/** A running client has been seen to write its own copy back up to ten seconds later; a look costs little. */
+const MARKS: readonly number[] = Array.from({length: 25}, (_, half) => half * 500);
+
+/** A writer removes a file and makes it again, or writes it in two pieces: a bad answer counts when it stays for all these. */
+const LOOKS_AGAIN_MS: readonly number[] = [60, 110, 190];
 
 /**
- * Watches a written value at each mark, and ends with the first bad answer. `stands` after the last mark, or when told to
- * stop.
+ * Watches a written value at each mark, and ends with the first bad answer that lasts. `stands` after the last mark, or
+ * when told to stop.
  */
 export const watchValue = async (
   plan: Written,
@@ -47,24 +48,35 @@ export const watchValue = async (
     await wait(mark - waited, undefined, {signal: options.signal, ref: false}).catch(() => undefined);
     waited = mark;
     if (options.signal.aborted) return 'stands';
-    const held = await valueNow(plan);
+    const held = await lasting(plan);
     if (held !== 'stands') return held;
   }
   return 'stands';
 };
 
-/** One sentence for a value that did not stay, with what to do; null where it stands. */
-export const heldNote = (held: Held, file: string, clientName: string): string | null => {
-  switch (held) {
-    case 'stands':
-      return null;
-    case 'put-back':
-      return `${clientName} seems to be running: the old value is back in ${file}. Quit ${clientName}, make the change again, then start it.`;
-    case 'overwritten':
-      return `Something else was written to the same place of ${file} since. Quit ${clientName}, look at the file, then choose again.`;
-    case 'gone':
-      return `${file} was removed since it was written. Look again at the set-up.`;
+/** Looks every second until told to stop (`stands` then), or until the value does not stand any more. */
+export const followValue = async (
+  plan: Written,
+  options: {readonly signal: AbortSignal; readonly everyMs?: number},
+): Promise<Held> => {
+  while (!options.signal.aborted) {
+    const held = await lasting(plan);
+    if (held !== 'stands') return held;
+    await wait(options.everyMs ?? EVERY_MS, undefined, {signal: options.signal, ref: false}).catch(() => undefined);
   }
+  return 'stands';
+};
+
+const EVERY_MS = 1000;
+
+const lasting = async (plan: Written): Promise<Held> => {
+  let held = await valueNow(plan);
+  for (const ms of LOOKS_AGAIN_MS) {
+    if (held === 'stands') break;
+    await wait(ms, undefined, {ref: false});
+    held = await valueNow(plan);
+  }
+  return held;
 };
 
 const dataOf = (bytes: Buffer, {format}: Written): Json | undefined => {

@@ -7,14 +7,15 @@ import {
   type Node,
   type Pair,
   parseDocument,
+  visit,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
 import type {TextEdit} from '../../model/evidence/file.ts';
 import {isRecord, type Json, type KeyPath} from '../../model/json.ts';
+import {isYamlTooDeep} from '../text/yaml-depth.ts';
 import type {Language} from './language.ts';
 import {isFirstOnLine, layoutOf, lineStart, restOfLine} from './layout.ts';
-import {nestingOf} from './nesting.ts';
 import type {Operation} from './operation.ts';
 import {insertElement, removeElement, type Sequence} from './sequence.ts';
 import {yamlKey, yamlText} from './yaml-text.ts';
@@ -44,10 +45,27 @@ export const yamlLanguage: Language = {
 };
 
 const documentOf = (text: string): Document.Parsed | string => {
-  if (nestingOf(text) > 512) return 'it is nested deeper than 512 levels';
-  const document = parseDocument(text, {logLevel: 'silent', prettyErrors: false});
+  if (isYamlTooDeep(text)) return 'it is nested deeper than 512 levels';
+  const document = parseDocument(text, {logLevel: 'silent', prettyErrors: false, uniqueKeys: false});
   const [error] = document.errors;
-  return error === undefined ? document : `${error.message} in line ${text.slice(0, error.pos[0]).split('\n').length}`;
+  const trouble = error === undefined ? keyTwice(document) : {message: error.message, at: error.pos[0]};
+  return trouble === null ? document : `${trouble.message} in line ${text.slice(0, trouble.at).split('\n').length}`;
+};
+
+/** The library compares each key with all before it, which takes minutes where a map has very many. */
+const keyTwice = (document: Document.Parsed): {readonly message: string; readonly at: number} | null => {
+  let found: {readonly message: string; readonly at: number} | null = null;
+  visit(document, {
+    Map: (_key, map) => {
+      const seen = new Set<unknown>();
+      for (const {key} of map.items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value)) found ??= {message: 'Map keys must be unique', at: key.range?.[0] ?? 0};
+        seen.add(key.value);
+      }
+    },
+  });
+  return found;
 };
 
 /** Aliases are followed only now: one without an anchor, one inside itself, or very many of them are no data. */

@@ -1,5 +1,5 @@
 import type {EntryEvidence, Sibling, VariableReference} from '../../model/evidence.ts';
-import {placeKey} from '../../model/evidence.ts';
+import {HIDDEN_NAME, placeKey} from '../../model/evidence.ts';
 import {variable} from '../../model/host.ts';
 import {isRecord, type Json, type KeyPath} from '../../model/json.ts';
 import {editDistance} from '../../model/nearest.ts';
@@ -113,9 +113,10 @@ const namedVariables = (strings: readonly ReadString[], {host, reading}: EntryCo
     )
     .map(({string}) => {
       const isSet = variable(host, string.text) !== undefined;
+      const shown = isSet || looksLikeName(string.text) ? printableLine(string.text) : HIDDEN_NAME;
       return {
-        name: printableLine(string.text),
-        written: printableLine(string.text),
+        name: shown,
+        written: shown,
         syntax: 'NAME',
         path: string.path,
         isExpanded: true,
@@ -124,6 +125,12 @@ const namedVariables = (strings: readonly ReadString[], {host, reading}: EntryCo
         near: isSet ? [] : nearNames(string.text, Object.keys(host.env)),
       };
     });
+
+/** People put the token itself where its variable's name belongs: what does not look like a name is not shown. */
+const looksLikeName = (text: string): boolean =>
+  /^[A-Z_][A-Z0-9_]{0,80}$/.test(text)
+    ? text.includes('_') || !/\d/.test(text)
+    : /^[A-Za-z][A-Za-z_]{0,30}$/.test(text);
 
 /** Names a letter or two away, nearest first; marks between words do not count. */
 const nearNames = (name: string, known: readonly string[]): readonly string[] => {

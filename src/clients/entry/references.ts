@@ -67,6 +67,17 @@ const PATTERN = new RegExp(
  */
 export const referencesIn = (text: string, bareInAnyCase = false): readonly Reference[] => {
   if (!text.includes('$') && !text.includes('%') && !text.includes('{')) return [];
+  // Each text is asked about several times, and the same ones stand in many entries.
+  const key = `${bareInAnyCase ? 'any' : 'capitals'} ${text}`;
+  const references = KNOWN.get(key) ?? searched(text, bareInAnyCase);
+  if (KNOWN.size < MAX_KNOWN && text.length <= 200) KNOWN.set(key, references);
+  return references;
+};
+
+const KNOWN = new Map<string, readonly Reference[]>();
+const MAX_KNOWN = 4000;
+
+const searched = (text: string, bareInAnyCase: boolean): readonly Reference[] => {
   const found: Reference[] = [];
   for (const match of text.matchAll(PATTERN)) {
     const named = match.groups ?? {};

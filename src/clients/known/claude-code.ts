@@ -47,4 +47,9 @@ export const claudeCode: Client = {
   precedence: ['managed', 'local', 'project', 'user'],
   judge: judgeClaudeCode,
   sessionEnv: claudeCodeSessionEnv,
+  // It keeps ~/.claude.json in memory while it runs; these scopes stand there.
+  ownEdit: (name, scope) =>
+    (scope === 'user' || scope === 'local') && /^[\w.-]+$/.test(name)
+      ? `claude mcp remove ${name} --scope ${scope}, then claude mcp add-json ${name} with the mended entry and --scope ${scope}`
+      : null,
 };

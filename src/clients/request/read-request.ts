@@ -11,7 +11,7 @@ import {placesOf} from '../places.ts';
 import {readConfigFile} from '../read-file.ts';
 import type {TreeNode} from '../text/tree.ts';
 import {anthropicApi, requestFile} from './anthropic-api.ts';
-import {outlineOf} from './request-outline.ts';
+import {outlineOf, type ToolReference, toolReferencesIn} from './request-outline.ts';
 import {type HostReach, nameIn, requestServerOf, secretsOfToken, tokenIn} from './request-server.ts';
 
 /** One server of a request: as a server of any client, and what only a request says of it. */
@@ -28,6 +28,7 @@ export interface ReadRequest {
   readonly text: string;
   readonly root: TreeNode | null;
   readonly whole: RequestEvidence;
+  readonly references: readonly ToolReference[];
   readonly servers: readonly RequestedServer[];
 }
 
@@ -62,7 +63,9 @@ export const readRequest = async (bytes: Buffer, options: ReadRequestOptions): P
     });
     return {entry, evidence: evidenceOf(entry, candidate, about.token), request: {...outline, about}};
   });
-  return {file: read.evidence, text: read.text, root: read.document.root, whole: {...outline, about: null}, servers};
+  const {root} = read.document;
+  const whole = {...outline, about: null};
+  return {file: read.evidence, text: read.text, root, whole, references: toolReferencesIn(root), servers};
 };
 
 /**

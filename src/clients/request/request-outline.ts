@@ -26,12 +26,16 @@ export const outlineOf = (read: ReadFile, headers: readonly string[] | null): Om
     file: read.path,
     betas: headers === null ? inBody : betasInHeaders(headers).map(printableLine),
     betasFrom: headers !== null ? 'header' : inBody === null ? null : 'body',
+    betasPlace: headers !== null || inBody === null ? null : place(memberOf(root, 'betas')?.keyOffset ?? 0),
     found: kindOf(member?.node),
     key,
     place: place(member?.keyOffset ?? root?.offset ?? 0),
     names: namesIn(member?.node),
     toolsets: toolsetsIn(root, place),
-    hasToolConfiguration: itemsOf(member?.node).some((item) => memberOf(item, 'tool_configuration') !== undefined),
+    hasToolConfiguration: itemsOf(member?.node).some((item) => {
+      const node = memberOf(item, 'tool_configuration')?.node;
+      return node !== undefined && plainValue(node) !== null;
+    }),
   };
 };
 
@@ -64,6 +68,25 @@ const toolsetsIn = (root: TreeNode | null, place: (offset: number) => Place): re
     additionsIn(memberOf(message, 'content')?.node, `messages[${index}].content`, false, look);
   return found;
 };
+
+/** A message that names a server's tools without defining them: they have to be in `tools`, or the API refuses it. */
+export interface ToolReference {
+  readonly server: string;
+  /** As a person writes it: 'messages[1].content[0].tool'. */
+  readonly at: string;
+}
+
+/** `mcp_toolset_reference` and `mcp_tool_reference` in blocks that add or remove tools. Source: the official SDK's types. */
+export const toolReferencesIn = (root: TreeNode | null): readonly ToolReference[] =>
+  itemsOf(memberOf(root, 'messages')?.node).flatMap((message, index) =>
+    itemsOf(memberOf(message, 'content')?.node).flatMap((block, place) => {
+      const node = memberOf(block, 'tool')?.node;
+      const value: Json = node === undefined ? null : plainValue(node);
+      if (!isRecord(value) || !/^mcp_tool(?:set)?_reference$/.test(String(value['type']))) return [];
+      const server = value['server_name'];
+      return typeof server === 'string' ? [{server, at: `messages[${index}].content[${place}].tool`}] : [];
+    }),
+  );
 
 /** Everything below a `tool_addition` block; the rest of a conversation is none of our business. */
 const additionsIn = (

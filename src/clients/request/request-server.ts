@@ -42,7 +42,7 @@ export const requestServerOf = (raw: Json, beside: Beside): RequestServer => {
     token: tokenShape(entry, beside.context),
     isTokenOdd: (entry['authorization_token'] ?? null) !== null && tokenIn(entry) === null,
     hasSpaceInToken: /\S[^\S\r\n]+\S/.test(bareOf(tokenIn(entry) ?? '')),
-    hasToolConfiguration: 'tool_configuration' in entry,
+    hasToolConfiguration: (entry['tool_configuration'] ?? null) !== null,
     unknownKeys: Object.keys(entry)
       .filter((key) => !REQUEST_KEYS.includes(key))
       .map(printableLine),

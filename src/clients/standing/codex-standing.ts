@@ -4,6 +4,7 @@ import type {Judged} from '../client.ts';
 import type {Disk} from '../disk.ts';
 import type {Places} from '../places.ts';
 import {lineOf, readSettings} from './settings-file.ts';
+import {standingAs} from './standing-as.ts';
 
 /** Codex reads a project's servers only in a folder that its own configuration calls trusted. */
 export const judgeCodex = async (
@@ -11,6 +12,8 @@ export const judgeCodex = async (
   {env, home, join, projectSpellings}: Places,
   disk: Disk,
 ): Promise<Judged> => {
+  // Without such an entry the file would be parsed a second time for nothing.
+  if (!entries.some(needsTrust)) return {troubled: [], entries};
   const user = await readSettings(join(env('CODEX_HOME') ?? home('.codex'), 'config.toml'), disk, 'toml');
   const trusted = projectSpellings.some(
     (folder) => valueAt(user.value, ['projects', folder, 'trust_level']) === 'trusted',
@@ -20,21 +23,20 @@ export const judgeCodex = async (
     troubled: [],
     entries: entries.map(
       (entry): ServerEntry =>
-        trusted || entry.scope !== 'project' || entry.standing.state !== 'active'
+        trusted || !needsTrust(entry)
           ? entry
-          : {
-              ...entry,
-              standing: {
-                state: 'not-approved',
-                decidedBy: {
-                  file: user.path ?? entry.file,
-                  path,
-                  line: lineOf(user, path),
-                  owner: 'the trust in this folder',
-                },
-                wins: null,
+          : standingAs(entry, {
+              state: 'not-approved',
+              decidedBy: {
+                file: user.path ?? entry.file,
+                path,
+                line: lineOf(user, path),
+                owner: 'the trust in this folder',
               },
-            },
+              wins: null,
+            }),
     ),
   };
 };
+
+const needsTrust = (entry: ServerEntry): boolean => entry.scope === 'project' && entry.standing.state === 'active';

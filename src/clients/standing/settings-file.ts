@@ -2,7 +2,7 @@ import type {Json, KeyPath} from '../../model/json.ts';
 import type {FileFormat} from '../../model/server.ts';
 import type {Disk} from '../disk.ts';
 import type {JsonDialect} from '../syntax/text-edits.ts';
-import {readDocument} from '../text/config-document.ts';
+import {documentOf} from '../text/config-document.ts';
 import {decodeText} from '../text/decode-text.ts';
 import {createLineIndex} from '../text/line-index.ts';
 import {offsetOf, plainValue, type TreeNode} from '../text/tree.ts';
@@ -31,7 +31,7 @@ export const readSettings = async (
   if (read.kind === 'missing') return nothing;
   if (read.kind === 'unreadable') return {...nothing, isTroubled: true};
   const {text} = decodeText(read.bytes);
-  const document = await readDocument(text, format, dialect);
+  const document = await documentOf(read.bytes, text, format, dialect);
   const {root} = document;
   return {path, value: root === null ? undefined : plainValue(root), root, text, isTroubled: root === null};
 };

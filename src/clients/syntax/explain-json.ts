@@ -2,7 +2,7 @@ import type {TextEdit} from '../../model/evidence.ts';
 import type {DocumentTrouble} from '../text/config-document.ts';
 import type {TreeNode} from '../text/tree.ts';
 import {isEvenlyIndented} from './even-indent.ts';
-import {readLeniently} from './lenient-json.ts';
+import {MAX_MISTAKES, readLeniently} from './lenient-json.ts';
 import {mergeConflictIn} from './merge-conflict.ts';
 import {type JsonDialect, type Mistake, refusalOf, withEdits} from './text-edits.ts';
 
@@ -89,7 +89,7 @@ const mistakes = (text: string, dialect: JsonDialect, refusal: string): Explaine
 
 /** All edits of all mistakes, when each has some and the mended text parses. */
 const sureRepair = (text: string, dialect: JsonDialect, found: readonly Mistake[]): readonly TextEdit[] | null => {
-  if (found.length === 0 || found.length > 5000) return null;
+  if (found.length === 0 || found.length > MAX_MISTAKES) return null;
   const edits: TextEdit[] = [];
   for (const mistake of found) {
     if (mistake.edits === null) return null;

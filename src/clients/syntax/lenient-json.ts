@@ -48,8 +48,13 @@ export const readLeniently = (text: string, dialect: JsonDialect, byIndent: bool
   return {root, mistakes: cursor.mistakes};
 };
 
+/** Deeper, or with more mistakes, a text is not read on: nobody meant it so, and no repair of it would be sure. */
+const MAX_DEPTH = 512;
+export const MAX_MISTAKES = 5000;
+
 const value = (cursor: Cursor): TreeNode => {
   skipSpace(cursor);
+  if (cursor.open.length > MAX_DEPTH || cursor.mistakes.length > MAX_MISTAKES) cursor.at = cursor.text.length;
   const {text, at: offset} = cursor;
   const first = text[offset];
   cursor.comma = -1;

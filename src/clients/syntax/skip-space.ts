@@ -28,7 +28,8 @@ const comment = (cursor: Cursor, first: string): boolean => {
   const isLine = isHash || text.startsWith('//', at);
   if (!isLine && !text.startsWith('/*', at)) return false;
   const lineEnd = /[\r\n]/.exec(text.slice(at))?.index;
-  const close = text.indexOf('*/', at + 2);
+  // Only where it is asked for: a look for the end of a block comment behind each of many line comments is quadratic.
+  const close = isLine ? -1 : text.indexOf('*/', at + 2);
   const end = isLine ? (lineEnd === undefined ? text.length : at + lineEnd) : close === -1 ? text.length : close + 2;
   cursor.at = end;
   if (!isLine && close === -1)

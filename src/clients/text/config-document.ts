@@ -1,7 +1,6 @@
 import type {SyntaxTrouble, TextEdit} from '../../model/evidence.ts';
 import type {FileFormat} from '../../model/server.ts';
 import type {JsonDialect} from '../syntax/text-edits.ts';
-import {isTooDeep} from './json-depth.ts';
 import {readJson} from './json-document.ts';
 import type {TreeNode} from './tree.ts';
 
@@ -26,8 +25,28 @@ export interface ConfigDocument {
 
 /** A configuration's text as its client reads it. TOML and YAML readers are loaded when the first such file is there. */
 export const readDocument = async (text: string, format: FileFormat, dialect: JsonDialect): Promise<ConfigDocument> => {
-  if (isTooDeep(text)) return {root: null, lenient: null, trouble: null, refused: 'too-deep'};
   if (format === 'toml') return (await import('./toml-document.ts')).readToml(text);
   if (format === 'yaml') return (await import('./yaml-document.ts')).readYaml(text);
   return readJson(text, dialect);
+};
+
+const READ = new WeakMap<Buffer, Map<string, Promise<ConfigDocument>>>();
+
+/**
+ * The document in the bytes of a file, parsed once: a file of the home is also the project's for whoever works there, and
+ * what decides about servers often stands in the file that names them.
+ * @param text what `decodeText` made of the bytes
+ */
+export const documentOf = (
+  bytes: Buffer,
+  text: string,
+  format: FileFormat,
+  dialect: JsonDialect,
+): Promise<ConfigDocument> => {
+  const known = READ.get(bytes) ?? new Map<string, Promise<ConfigDocument>>();
+  READ.set(bytes, known);
+  const as = `${format} ${dialect.comments} ${dialect.trailingCommas}`;
+  const document = known.get(as) ?? readDocument(text, format, dialect);
+  known.set(as, document);
+  return document;
 };

@@ -1,6 +1,7 @@
 import {parse} from 'smol-toml';
 import {type AST, ParseError, parseTOML} from 'toml-eslint-parser';
 import type {ConfigDocument, DocumentTrouble} from './config-document.ts';
+import {isTomlTooDeep} from './toml-depth.ts';
 import type {Scalar, TreeNode} from './tree.ts';
 
 const NOTHING = {root: null, lenient: null, trouble: null, refused: null};
@@ -15,6 +16,7 @@ type Growing = Table | Growing[] | TreeNode;
 
 /** A TOML text as a tree. toml-eslint-parser gives the places, smol-toml has the say whether the text is valid. */
 export const readToml = (text: string): ConfigDocument => {
+  if (isTomlTooDeep(text)) return {...NOTHING, refused: 'too-deep'};
   try {
     parse(text);
     const root = finished(treeOf(parseTOML(text).body[0]));

@@ -1,6 +1,7 @@
-import {isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument} from 'yaml';
+import {type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument, visit} from 'yaml';
 import type {ConfigDocument} from './config-document.ts';
 import type {Member, Scalar, TreeNode} from './tree.ts';
+import {isYamlTooDeep} from './yaml-depth.ts';
 
 const NOTHING = {root: null, lenient: null, trouble: null, refused: null};
 
@@ -18,24 +19,36 @@ interface Walk {
 
 /** A YAML text as a tree. Keys that are no texts count by their text. */
 export const readYaml = (text: string): ConfigDocument => {
-  const document = parseDocument(text, {lineCounter: new LineCounter(), uniqueKeys: false, logLevel: 'silent'});
-  const targets = new Map<Node, Node | null>();
-  const resolve = (node: Node): Node | null => {
-    if (!isAlias(node)) return node;
-    // Finding an anchor goes through the whole document, so each alias asks once.
-    const known = targets.get(node);
-    if (known !== undefined) return known;
-    const target = node.resolve(document) ?? null;
-    targets.set(node, target);
-    return target;
-  };
+  if (isYamlTooDeep(text)) return {...NOTHING, refused: 'too-deep'};
+  // Each pretty message quotes its line: many of them in one long line would take time in its square.
+  const document = parseDocument(text, {uniqueKeys: false, logLevel: 'silent', prettyErrors: false});
+  const targets = targetsOf(document);
+  const resolve = (node: Node): Node | null => (isAlias(node) ? (targets.get(node) ?? null) : node);
   const walk: Walk = {resolve, left: MAX_NODES, above: new Set()};
   const lenient = document.contents === null ? null : treeOf(document.contents, walk, 0);
   const [first] = document.errors;
   if (first === undefined) return {...NOTHING, root: lenient, lenient};
   const kind = /^(?:<{7}|>{7}) /m.test(text) ? 'merge-conflict' : 'other';
-  const message = first.message.split('\n')[0] ?? '';
+  const before = text.slice(0, first.pos[0]).split('\n');
+  const message = `${first.message.split('\n')[0]} at line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}:`;
   return {...NOTHING, lenient, trouble: {kind, offset: first.pos[0], message, repair: null, more: 0}};
+};
+
+/**
+ * What each alias stands for: the last node before it that has its anchor. Found in one walk; asking the library for one
+ * alias after the other goes through the whole document each time.
+ */
+const targetsOf = (document: Document.Parsed): ReadonlyMap<Node, Node> => {
+  const anchors = new Map<string, Node>();
+  const targets = new Map<Node, Node>();
+  visit(document, {
+    Node: (_key, node) => {
+      const target = isAlias(node) ? anchors.get(node.source) : undefined;
+      if (target !== undefined) targets.set(node, target);
+      if (!isAlias(node) && node.anchor !== undefined) anchors.set(node.anchor, node);
+    },
+  });
+  return targets;
 };
 
 const treeOf = (given: Node, walk: Walk, level: number): TreeNode => {

@@ -18,7 +18,8 @@ export const practiceFiles = (at: PracticePlaces): readonly {readonly path: stri
     mcpServers: {
       notes: {command: 'nodee', args: [at.server]},
       search: {type: 'http', url: `${url}/mcp`, headers: {Authorization: at.token}},
-      archive: {type: 'http', url: `${url}/quota`},
+      // With a key: its own month is used up, not the small share of callers without one.
+      archive: {type: 'http', url: `${url}/quota`, headers: {Authorization: `Bearer ${at.token}`}},
       healthy: {command: at.node, args: [at.server]},
     },
     projects: {[at.project]: {hasTrustDialogAccepted: true}},

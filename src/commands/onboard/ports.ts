@@ -9,7 +9,7 @@ import type {OnboardAnswer, OnboardServer} from '../../repair/onboard/need.ts';
 import type {OnboardPorts} from '../../repair/onboard/ports.ts';
 import {NO_PROGRESS, type OnboardState, type Progress} from '../../repair/onboard/state.ts';
 import {onboardMarkdown} from '../../repair/onboard/summary.ts';
-import {dataDirOf, proofOf} from '../attempt.ts';
+import {dataDirOf, handOf, proofOf} from '../attempt.ts';
 import type {Session} from '../session.ts';
 import {lookAtSubject} from '../subject.ts';
 import {gather} from './gather.ts';
@@ -30,7 +30,7 @@ export const onboardPorts = (session: Session, project: string, out: string | nu
       if (known === null || need?.change == null) throw new UserError('This changed meanwhile. Look again.');
       const plan = await planChange(need.change, {host, ...(value === null ? {} : {value})});
       if ('refused' in plan) throw new UserError(plan.refused);
-      await applyChange(plan, {host, dataDir: dataDirOf(host)});
+      await applyChange(plan, handOf(host));
       const {file} = need.change;
       const warning = known.local.isExposed
         ? ` Git does not ignore it yet: add .claude/settings.local.json to .gitignore.`

@@ -1,6 +1,7 @@
 import {dropPlanOf, type ReadRequest, withoutServers} from '../../clients/request/index.ts';
 import type {Finding} from '../../model/finding.ts';
 import type {Host} from '../../model/host.ts';
+import {printableLine} from '../../model/printable.ts';
 import {
   findingsInText,
   findingsOfWhole,
@@ -70,12 +71,14 @@ const hasError = (findings: readonly Finding[]): boolean => findings.some(({seve
 /** A conversation is never rewritten: a toolset that a message adds would be left without its server. */
 const inConversation = (read: ReadRequest, failing: readonly number[]): readonly string[] => {
   const names = failing.map((index) => read.servers[index]?.request.about?.name);
-  return read.whole.toolsets
-    .filter(({server, at}) => at.startsWith('messages') && names.includes(server))
-    .map(
-      ({server, at}) =>
-        `${at} adds the tools of "${server}": take that message out yourself, a conversation is not rewritten here`,
-    );
+  const added = read.whole.toolsets.filter(({server, at}) => at.startsWith('messages') && names.includes(server));
+  const named = read.references.filter(({server}) => names.includes(server));
+  return [
+    ...added.map(({server, at}) => `${at} adds the tools of "${server}"`),
+    ...named.map(
+      ({server, at}) => `${at} names the tools of "${printableLine(server)}", which leave with their toolset`,
+    ),
+  ].map((what) => `${what}: take that message out yourself, a conversation is not rewritten here`);
 };
 
 /** What would still be wrong in the text that is left. */

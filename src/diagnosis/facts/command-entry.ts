@@ -51,7 +51,7 @@ export const commandQuote = (entry: EntryEvidence, command: CommandEvidence, dec
 
 /** Nothing of that name would be started. */
 export const isNotFound = (command: CommandEvidence): boolean =>
-  command.resolved === null && command.look?.exists !== true;
+  command.resolved === null && (command.look?.exists !== true || command.look.kind === 'link-broken');
 
 /** 'the PATH of Claude Desktop (/usr/bin, /bin)' */
 export const pathText = (entry: EntryEvidence, command: CommandEvidence): string => {

@@ -85,6 +85,16 @@ export const setCommand = (evidence: Evidence, value: string, title?: string): F
   return editEntry(entry, 'set-command', words, at, {kind: 'set', value}, STARTS);
 };
 
+/** Ask the person for the folder in which the command has to run; advice where the client has no such setting. */
+export const askWorkingFolder = (evidence: Evidence, label: string): Fix => {
+  const entry = seen(evidence, 'entry');
+  const field = entry?.rules.fields.cwd;
+  if (entry === undefined || field == null)
+    return advise('working-folder', 'Let the command start in the folder of the project: name the folder in "args"');
+  const edit: Edit = {kind: 'ask', label, isSecret: false, shape: 'path'};
+  return editEntry(entry, 'set-cwd', `Set "${field}" to the folder of the project`, [field], edit, STARTS);
+};
+
 /** Put one argument in front of argument `index`; `index` may be the number of arguments (at the end). */
 export const insertArgument = (evidence: Evidence, index: number, value: string, title: string): Fix => {
   const entry = seen(evidence, 'entry');

@@ -27,3 +27,12 @@ export const troubleOf = (evidence: Evidence): Trouble => {
   if (tools !== undefined && (tools.error !== null || tools.timedOut || tools.closed)) return 'list';
   return launch.exit !== null ? 'list' : null;
 };
+
+/** A server that fails and says that a key is not taken: then an odd form of the key is the reason, and no small thing. */
+export const isCredentialRefused = (evidence: Evidence): boolean => {
+  const launch = seen(evidence, 'launch');
+  if (launch === undefined || troubleOf(evidence) === null) return false;
+  return /\b40[13]\b|(?:invalid|incorrect|bad|wrong|malformed)[ _-](?:api[ _-]?key|token|key|credentials?)|unauthori[sz]ed|authentication failed/i.test(
+    `${launch.stderr.head}\n${launch.stderr.tail}`,
+  );
+};

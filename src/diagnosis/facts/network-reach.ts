@@ -52,6 +52,18 @@ export const urlAt = (
 export const tlsCode = (network: NetworkEvidence): string | null =>
   network.tls === null || network.tls.isOk ? null : (network.tls.error?.code ?? null);
 
+/**
+ * The certificate is in date by the server's clock and not by ours: then the clock is the fault and not the certificate.
+ * A certificate without dates is given the benefit of the doubt.
+ */
+export const isClockToBlame = (network: NetworkEvidence, nowMs: number): boolean => {
+  if (!hasWrongClock(network)) return false;
+  const there = nowMs + (network.control.clockSkewMs ?? 0);
+  const from = Date.parse(network.tls?.validFrom ?? '');
+  const to = Date.parse(network.tls?.validTo ?? '');
+  return !(from > there) && !(to < there);
+};
+
 /** Our own clock is more than five minutes off, by the dates that servers send. */
 export const hasWrongClock = (network: NetworkEvidence): boolean =>
   Math.abs(network.control.clockSkewMs ?? 0) > 300_000;

@@ -53,7 +53,8 @@ export const retryAfterMs = (http: HttpEvidence, nowMs: number): number | null =
     const delay = value === null ? null : delayOf(value, nowMs);
     if (delay !== null) return delay;
   }
-  return null;
+  const policy = /(?:^|[;,])\s*t=(\d{1,9})\b/.exec(headerOf(answer, 'ratelimit') ?? '')?.[1];
+  return policy === undefined ? null : Number(policy) * 1000;
 };
 
 /** Seconds, '1m30s', an epoch in seconds or milliseconds, or a date (RFC 9110 10.2.3 and what providers send). */

@@ -45,7 +45,8 @@ const PLACES: readonly RegExp[] = [
 ];
 
 /** The deciding line of what a program wrote before it ended; null where it wrote nothing. */
-export const lastWordsOf = (text: string): LastWords | null => {
+export const lastWordsOf = (said: string): LastWords | null => {
+  const text = ungrouped(said);
   const lines = text.split('\n').map((line) => line.trimEnd());
   const words = lines.filter((line) => line.trim() !== '' && !FRAME.test(line));
   for (const pattern of DECIDING) {
@@ -55,6 +56,10 @@ export const lastWordsOf = (text: string): LastWords | null => {
   const last = words.at(-1);
   return last === undefined ? null : {line: last.trim(), place: placeOf(text)};
 };
+
+/** Python draws a tree of lines around the errors of a group; the error inside it is the one that decides. */
+const ungrouped = (text: string): string =>
+  text.includes('Exception Group Traceback') ? text.replaceAll(/^[^\S\n]{0,40}(?:[|+][^\S\n]){1,12}/gm, '') : text;
 
 /** Since 1.73 Rust writes the message of a panic on the line after its place. */
 const withNext = (hit: string, lines: readonly string[]): string => {

@@ -1,3 +1,4 @@
+import type {HttpEvidence} from '../../model/evidence.ts';
 import {askTokenFix} from '../facts/auth-fixes.ts';
 import {bodyLine, isWorking, messageOf, quoted, statusLine} from '../facts/http-answer.ts';
 import {advice} from '../facts/http-changes.ts';
@@ -32,8 +33,8 @@ export const anonymousQuota = defineFailure({
     isQuotaStatus(http) && !isWorking(all) && isAnonymous(all) && !CREDIT_WORDS.test(wordsOf(http.main.response))
       ? true
       : null,
-  explain: (_, {http, entry}) => ({
-    cause: `The server answers ${statusOf(http)}${quoted(messageOf(http.main.response))}, and the entry "${entry.name}" sends no key. So the small limit for anonymous callers counts, which everybody behind the same network address shares.`,
+  explain: (_, {http, entry, all}) => ({
+    cause: `The server answers ${statusOf(http)}${quoted(messageOf(http.main.response))}, and the entry "${entry.name}" sends no key. So the small limit for anonymous callers counts, which everybody behind the same network address shares.${whenAgain(http, all.machine.nowMs)}`,
     confidence: 'likely',
     evidence: [
       statusLine(http),
@@ -54,3 +55,8 @@ export const anonymousQuota = defineFailure({
     ];
   },
 });
+
+const whenAgain = (http: HttpEvidence, nowMs: number): string => {
+  const ms = retryAfterMs(http, nowMs);
+  return ms === null ? '' : ` It takes requests again in ${waitText(ms, nowMs)}.`;
+};

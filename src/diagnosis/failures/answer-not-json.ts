@@ -11,7 +11,7 @@ export const answerNotJson = defineFailure({
   severity: 'error',
   waitingHelps: false,
   needs: ['http'],
-  signatures: [],
+  signatures: [{match: /error decoding response body/i, confidence: 'likely'}],
   remedies: [
     'Look at the body: the server prints text or broken JSON where a message belongs; update the server or correct the URL',
   ],

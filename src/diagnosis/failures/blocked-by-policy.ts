@@ -16,6 +16,7 @@ export const blockedByPolicy = defineFailure({
         /(explicitly blocked|not allowed|denied|blocked) by (enterprise|managed|organi[sz]ation|admin\w*|your) ?(policy|settings)/i,
       confidence: 'certain',
     },
+    {match: /MCP registry policy|could not verify server against any configured registry/i, confidence: 'certain'},
     {match: /allowedMcpServers|deniedMcpServers|managed-mcp\.json/, confidence: 'certain'},
     {match: /Cannot add MCP server .{0,60}(policy|exclusive control)/i, confidence: 'certain'},
   ],

@@ -8,6 +8,7 @@ export const browserProfileInUse = defineSaidFailure({
   title: 'The browser profile is used by another session',
   patterns: [
     /Browser is already in use for \S+/,
+    /Opening in existing browser session/,
     /(?:ProcessSingleton|SingletonLock|profile (?:appears to be|is already) in use)[^\n]*/,
   ],
   remedies: ['Append "--isolated" to "args"', 'Close the other session'],

@@ -7,6 +7,7 @@ export const calledProgramMissing = defineSaidFailure({
   id: 'called-program-missing',
   title: 'A program that the command calls is not on its PATH',
   patterns: [
+    /execvpe\((?<name8>[^)\n]{1,120})\) failed: No such file/,
     /env: [‘'"]?(?<name>[\w.+-]+)[’'"]?: No such file or directory/,
     /(?:^|\n)\S+: (?:line )?\d+: (?<name2>[A-Za-z][\w.@+-]*): (?:command )?not found/,
     /(?:^|[\s:])(?<name5>[A-Za-z][\w.@+-]*): command not found/,
@@ -14,6 +15,7 @@ export const calledProgramMissing = defineSaidFailure({
     /(?:^|[\s:])(?<name7>[A-Za-z][\w.@+-]{0,60}): (?:(?:Kommando|Befehl) nicht gefunden|commande introuvable|orden no encontrada|no se encontró la orden|comando não encontrado|comando non trovato|opdracht niet gevonden|nie znaleziono polecenia|команда не найдена|未找到命令|コマンドが見つかりません)/,
     /command not found: (?<name6>[A-Za-z][\w.@+-]*)/,
     /exec: (?<name3>[\w.+-]+): not found/,
+    /The term '(?<name9>[\w.+-]{1,80})' is not recognized as (?:the name of|a name of)/,
     /'(?<name4>[\w.+-]+)' is not recognized as an internal or external command/,
   ],
   alsoKnownAs: [/exit code 127/],

@@ -9,6 +9,7 @@ export const cloudCredentialsMissing = defineSaidFailure({
   patterns: [
     /(?<aws>Unable to locate credentials|NoCredentialsError|Could not load credentials from any providers|CredentialsProviderError|failed to refresh cached credentials, no EC2 IMDS role found|NoCredentialProviders)/,
     /(?<gcp>Could not load the default credentials|default credentials were not found|could not find default credentials|DefaultCredentialsError)/,
+    /(?<kube>You must be logged in to the server|try setting KUBERNETES_MASTER environment variable|no Auth Provider found for name)/,
     /(?<azure>DefaultAzureCredential failed to retrieve a token|Please run 'az login'|AzureCliCredential authentication unavailable)/,
   ],
   remedies: [

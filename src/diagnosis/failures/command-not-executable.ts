@@ -11,7 +11,7 @@ export const commandNotExecutable = defineFailure({
   waitingHelps: false,
   needs: ['entry', 'command'],
   signatures: [
-    {match: /spawn (?<command>\S+) EACCES/i, confidence: 'certain'},
+    {match: /spawn (?<command>\/[^\n]{1,300}|\S+) EACCES/i, confidence: 'certain'},
     {match: /(fork\/exec|exec) \S+: permission denied/i, confidence: 'certain'},
     {match: /(bash|sh|zsh): .{0,20}[\\/]\S+: Permission denied/i, confidence: 'likely'},
   ],

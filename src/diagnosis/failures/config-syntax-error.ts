@@ -1,3 +1,4 @@
+import type {FileEvidence, SyntaxTrouble} from '../../model/evidence.ts';
 import {lineOf, says, syntaxFailure} from '../facts/config-syntax.ts';
 
 export const configSyntaxError = syntaxFailure({
@@ -21,11 +22,21 @@ export const configSyntaxError = syntaxFailure({
     'Restore the file from its newest valid backup',
   ],
   says: (trouble, file) =>
-    `From ${lineOf(trouble, file)}, column ${trouble.place.column} on, nothing can be read.${
-      file.format === 'toml' && BARE_TEXT.test(trouble.lineText) ? ' In TOML a text stands in quotes.' : ''
-    }`,
+    `From ${lineOf(trouble, file)}, column ${trouble.place.column} on, nothing can be read.${hintFor(trouble, file)}`,
   repair: (trouble, file) => `Correct ${lineOf(trouble, file)} at column ${trouble.place.column}`,
 });
 
 /** key = word, where the word is none of those that TOML knows without quotes. */
 const BARE_TEXT = /^\s*[\w."-]+\s*=\s*(?!true\b|false\b|[+-]?(?:inf|nan)\b)[A-Za-z./~@]/;
+
+/** What the parser means, where its own sentence is for those who know the format well. */
+const hintFor = (trouble: SyntaxTrouble, file: FileEvidence): string => {
+  if (file.format === 'toml') {
+    if (/multiple times|redefin|duplicate|already (?:defined|exists)/i.test(trouble.message))
+      return ' The same table or key stands twice in the file; TOML allows each once.';
+    if (BARE_TEXT.test(trouble.lineText)) return ' In TOML a text stands in quotes.';
+  }
+  if (file.format === 'yaml' && /same column|indent|block (?:mapping|collection|sequence)/i.test(trouble.message))
+    return ' Its indentation is another one than that of the lines around it; in YAML lines that belong together begin at the same column.';
+  return '';
+};

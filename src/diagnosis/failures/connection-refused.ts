@@ -14,7 +14,7 @@ export const connectionRefused = defineFailure({
   signatures: [
     {
       match:
-        /\bECONNREFUSED\b|connection refused|actively refused|ERR_CONNECTION_REFUSED|ConnectError: All connection attempts failed|Couldn't connect to server/i,
+        /\bECONNREFUSED\b|\bConnectionRefused\b|error sending request for url \(https?:\/\/(?:localhost|127\.0\.0\.1)|connection refused|actively refused|ERR_CONNECTION_REFUSED|ConnectError: All connection attempts failed|Couldn't connect to server/i,
       confidence: 'certain',
     },
   ],

@@ -18,6 +18,11 @@ export const crashedAtStart = defineFailure({
       match: /Server (?:process )?(?:exited|disconnected|transport closed)[^\n]{0,60}(?:code|unexpectedly|before)/i,
       confidence: 'possible',
     },
+    {match: /connection closed: initialize response/i, confidence: 'likely'},
+    {
+      match: /Error in MCP: Client closed|Client closed for command|unhandled errors in a TaskGroup/,
+      confidence: 'possible',
+    },
     {match: /(?:process|server) exited with code (?<code>[1-9]\d*)/i, confidence: 'possible'},
   ],
   remedies: [

@@ -10,7 +10,7 @@ export const databaseSignInRefused = defineSaidFailure({
   title: 'The database refuses the sign-in',
   patterns: [
     /password authentication failed for user "?(?<user>[^"\s]+)/,
-    /Access denied for user '(?<user2>[^']+)'/,
+    /Access denied for user '(?<user2>[^']*)'/,
     /Login failed for user '(?<user3>[^']+)'/,
     /WRONGPASS|NOAUTH Authentication required/,
     /(?:MongoServerError: )?Authentication failed\.|SCRAM authentication failed/,

@@ -8,7 +8,7 @@ export const envVarMisspelt = defineSaidFailure({
   class: 'config',
   title: 'A variable is set under a name that the server does not read',
   patterns: MISSING_VARIABLE,
-  confidence: 'likely',
+  confidence: 'possible',
   remedies: ['Rename the variable in "env" to the name that the server asks for'],
   when: ({groups}, evidence) => misspelt(groups, evidence) !== null,
   cause: ({groups}, evidence) =>

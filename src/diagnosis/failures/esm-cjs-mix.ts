@@ -15,6 +15,7 @@ export const esmCjsMix = defineSaidFailure({
     /ERR_REQUIRE_ESM|require\(\) of ES Module (?<file>\S+)/,
     /SyntaxError: Unexpected token 'export'/,
     /ERR_REQUIRE_ASYNC_MODULE/,
+    /Dynamic require of "[^"\n]{1,80}" is not supported/,
   ],
   remedies: [
     'Set "type": "module" in the package.json of the server, or name the file .mjs (or .cjs)',

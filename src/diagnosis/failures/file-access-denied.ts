@@ -11,6 +11,7 @@ export const fileAccessDenied = defineSaidFailure({
     /PermissionError: \[Errno (?:1|13)\][^\n]*?'(?<path2>[^']+)'/,
     /(?:open|mkdir|create|stat) (?<path3>\/[^\s:]+): (?:permission denied|read-only file system)/,
     /(?:Read-only file system|Permission denied)[^\n]*?:? ['"](?<path4>\/[^'"]+)['"]/,
+    /[`'"](?<path7>\/[^`'"\n]{1,300})[`'"]: Permission denied \(os error 13\)/,
     /AccessDeniedException: (?<path5>\S+)|Access to the path '(?<path6>[^']+)' is denied/,
   ],
   remedies: ['Give your user the right to the file or folder', 'Point the server to a folder that it may write'],

@@ -16,12 +16,16 @@ export const helloAnsweredWithError = defineFailure({
       match: /(?:Received request before initialization was complete|is invalid during session initialization)/,
       confidence: 'likely',
     },
+    {
+      match: /\binitialize\b[\s\S]{0,80}-32601\b|method "?initialize"? (?:not found|does not exist)/i,
+      confidence: 'likely',
+    },
     {match: /initialize[^\n]{0,60}(?:error|failed)[^\n]{0,40}-32\d{3}/i, confidence: 'possible'},
   ],
   remedies: ['Correct what the error message names', 'Restart or update the server, if the error is its own'],
   detect: ({handshake}) => (handshake.version === null ? handshake.error : null),
   explain: (error, {all}) => ({
-    cause: `${capital(serverWords(all))} answers "initialize" with the error ${error.code}: "${clip(error.message)}"${error.data === null ? '' : ` (${clip(error.data, 160)})`}. It runs, and says itself what it lacks.`,
+    cause: `${capital(serverWords(all))} answers "initialize" with the error ${error.code}: "${clip(error.message)}"${error.data === null ? '' : ` (${clip(error.data, 160)})`}. ${error.code === -32601 ? 'So it speaks JSON-RPC and not MCP: another kind of service (a blockchain node, a language server) answers at this place.' : 'It runs, and says itself what it lacks.'}`,
     evidence: [
       {
         label: 'Answer to initialize',

@@ -20,7 +20,7 @@ export const helloMalformed = defineFailure({
   remedies: ['Update the server: its answer to initialize needs protocolVersion, capabilities and serverInfo'],
   detect: ({handshake}) => handshake.malformed[0] ?? null,
   explain: ({field, seen: stood}, {handshake, all}) => ({
-    cause: `The answer of ${serverWords(all)} to the hello is not as the protocol says: "${field}" is ${stood}.${
+    cause: `The answer of ${serverWords(all)} to the hello is not as the protocol says: "${field}" is ${MEANING[stood] ?? stood}.${
       handshake.malformed.length > 1
         ? ` Also: ${handshake.malformed
             .slice(1)
@@ -37,3 +37,7 @@ export const helloMalformed = defineFailure({
     ),
   ],
 });
+
+const MEANING: Readonly<Record<string, string>> = {
+  'result-and-error': 'a result and an error at once (an "error" without a value counts, too: it has to be left out)',
+};

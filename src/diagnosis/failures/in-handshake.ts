@@ -7,6 +7,7 @@ import {helloMalformed} from './hello-malformed.ts';
 import {jsonOverSeveralLines} from './json-over-several-lines.ts';
 import {messageWithoutLineEnd} from './message-without-line-end.ts';
 import {noAnswerToHello} from './no-answer-to-hello.ts';
+import {notificationRefused} from './notification-refused.ts';
 import {pythonReprOnStdout} from './python-repr-on-stdout.ts';
 import {serverAlreadyInUse} from './server-already-in-use.ts';
 import {serverClosesOnFirstMessage} from './server-closes-on-first-message.ts';
@@ -36,6 +37,7 @@ export const handshakeFailures: readonly Failure[] = [
   serverAlreadyInUse,
   helloAnsweredWithError,
   helloMalformed,
+  notificationRefused,
   slowerThanTheClientWaits,
   serverClosesOnFirstMessage,
   noAnswerToHello,

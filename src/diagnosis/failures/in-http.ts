@@ -7,10 +7,12 @@ import {answerNotJson} from './answer-not-json.ts';
 import {answerTooLarge} from './answer-too-large.ts';
 import {answerTruncated} from './answer-truncated.ts';
 import {authorizationHeaderMalformed} from './authorization-header-malformed.ts';
+import {awsRequestNotSigned} from './aws-request-not-signed.ts';
 import {badRequest} from './bad-request.ts';
 import {botProtection} from './bot-protection.ts';
 import {brieflyUnavailable} from './briefly-unavailable.ts';
 import {captivePortal} from './captive-portal.ts';
+import {clientCertificateRequired} from './client-certificate-required.ts';
 import {connectionReset} from './connection-reset.ts';
 import {contentTypeRefused} from './content-type-refused.ts';
 import {creditUsedUp} from './credit-used-up.ts';
@@ -21,6 +23,7 @@ import {hostNotAllowed} from './host-not-allowed.ts';
 import {httpConfiguredSseServed} from './http-configured-sse-served.ts';
 import {httpTimeout} from './http-timeout.ts';
 import {httpUnexplained} from './http-unexplained.ts';
+import {http2Only} from './http2-only.ts';
 import {jsonNotRpc} from './json-not-rpc.ts';
 import {methodNotAllowed} from './method-not-allowed.ts';
 import {notHttp} from './not-http.ts';
@@ -38,10 +41,13 @@ import {sessionLost} from './session-lost.ts';
 import {sessionRequired} from './session-required.ts';
 import {signInPage} from './sign-in-page.ts';
 import {sseConfiguredHttpServed} from './sse-configured-http-served.ts';
+import {sseEndpointRefused} from './sse-endpoint-refused.ts';
 import {streamNeverAnswers} from './stream-never-answers.ts';
 import {tokenInQuery} from './token-in-query.ts';
 import {transportReused} from './transport-reused.ts';
+import {tunnelWarningPage} from './tunnel-warning-page.ts';
 import {webPage} from './web-page.ts';
+import {websocketOnly} from './websocket-only.ts';
 import {wrongContentType} from './wrong-content-type.ts';
 
 /** Failures of the step 'http', the more exact one first. */
@@ -53,9 +59,11 @@ export const httpFailures: readonly Failure[] = exclusive([
   rateLimited,
   sseConfiguredHttpServed,
   httpConfiguredSseServed,
+  awsRequestNotSigned,
   headerBreaksServer,
   hostNotAllowed,
   originNotAllowed,
+  tunnelWarningPage,
   botProtection,
   redirectLoop,
   redirectToSignIn,
@@ -68,6 +76,7 @@ export const httpFailures: readonly Failure[] = exclusive([
   transportReused,
   sessionLost,
   sessionRequired,
+  websocketOnly,
   methodNotAllowed,
   acceptRefused,
   contentTypeRefused,
@@ -75,9 +84,12 @@ export const httpFailures: readonly Failure[] = exclusive([
   gatewayTimeout,
   gatewayError,
   serverError,
+  clientCertificateRequired,
+  http2Only,
   answerTruncated,
   answerEncodingBroken,
   answerTooLarge,
+  sseEndpointRefused,
   streamNeverAnswers,
   httpTimeout,
   notHttp,

@@ -1,4 +1,5 @@
 import type {Failure} from '../failure.ts';
+import {argumentEmpty} from './argument-empty.ts';
 import {argumentMissing} from './argument-missing.ts';
 import {argumentValueInvalid} from './argument-value-invalid.ts';
 import {argumentsTooLong} from './arguments-too-long.ts';
@@ -10,6 +11,8 @@ import {containerProgramMissing} from './container-program-missing.ts';
 import {containerVariableNotPassed} from './container-variable-not-passed.ts';
 import {couldNotStart} from './could-not-start.ts';
 import {crashedAtStart} from './crashed-at-start.ts';
+import {credentialWrongKind} from './credential-wrong-kind.ts';
+import {dataFromNewerVersion} from './data-from-newer-version.ts';
 import {databaseLocked} from './database-locked.ts';
 import {databaseNeedsTls} from './database-needs-tls.ts';
 import {databaseNotSetUp} from './database-not-set-up.ts';
@@ -34,6 +37,8 @@ import {glibcTooOld} from './glibc-too-old.ts';
 import {importAssertionsRemoved} from './import-assertions-removed.ts';
 import {killedBySignal} from './killed-by-signal.ts';
 import {libraryMissing} from './library-missing.ts';
+import {libraryNotPublished} from './library-not-published.ts';
+import {licenceRefused} from './licence-refused.ts';
 import {macosQuarantine} from './macos-quarantine.ts';
 import {mcpRemoteNeedsHttps} from './mcp-remote-needs-https.ts';
 import {mcpRemoteSignInWaits} from './mcp-remote-sign-in-waits.ts';
@@ -55,6 +60,7 @@ import {npxNeedsYes} from './npx-needs-yes.ts';
 import {oauthCallbackPortInUse} from './oauth-callback-port-in-use.ts';
 import {oldNode} from './old-node.ts';
 import {outOfMemory} from './out-of-memory.ts';
+import {outputEncoding} from './output-encoding.ts';
 import {packageDownloadCertificate} from './package-download-certificate.ts';
 import {packageDownloadFailed} from './package-download-failed.ts';
 import {packageVersionsMismatch} from './package-versions-mismatch.ts';
@@ -62,10 +68,15 @@ import {pipExternallyManaged} from './pip-externally-managed.ts';
 import {platformTooOld} from './platform-too-old.ts';
 import {portInUse} from './port-in-use.ts';
 import {portNotPermitted} from './port-not-permitted.ts';
+import {powershellScriptBlocked} from './powershell-script-blocked.ts';
+import {programForOtherSystem} from './program-for-other-system.ts';
+import {projectFolderWrong} from './project-folder-wrong.ts';
 import {proxySocksPackageMissing} from './proxy-socks-package-missing.ts';
 import {pypiPackageNotFound} from './pypi-package-not-found.ts';
+import {pythonFileShadowsModule} from './python-file-shadows-module.ts';
 import {pythonModuleMissing} from './python-module-missing.ts';
 import {pythonOutputBuffered} from './python-output-buffered.ts';
+import {pythonStartedWrongWay} from './python-started-wrong-way.ts';
 import {pythonTooNew} from './python-too-new.ts';
 import {pythonTooOld} from './python-too-old.ts';
 import {scriptWithoutShebang} from './script-without-shebang.ts';
@@ -82,8 +93,10 @@ import {unknownArgument} from './unknown-argument.ts';
 import {upstreamCertificateUntrusted} from './upstream-certificate-untrusted.ts';
 import {upstreamCredentialRefused} from './upstream-credential-refused.ts';
 import {upstreamQuota} from './upstream-quota.ts';
+import {upstreamScopeMissing} from './upstream-scope-missing.ts';
 import {upstreamUnreachable} from './upstream-unreachable.ts';
 import {usageInsteadOfServer} from './usage-instead-of-server.ts';
+import {uvCacheNotWritable} from './uv-cache-not-writable.ts';
 import {uvNoSolution} from './uv-no-solution.ts';
 import {uvProjectMissing} from './uv-project-missing.ts';
 import {uvxExecutableDiffers} from './uvx-executable-differs.ts';
@@ -94,6 +107,7 @@ import {wrongArchitecture} from './wrong-architecture.ts';
 export const launchFailures: readonly Failure[] = [
   argumentsTooLong,
   snapConfinedProgram,
+  programForOtherSystem,
   scriptWithoutShebang,
   wrongArchitecture,
   startNotPermitted,
@@ -112,8 +126,11 @@ export const launchFailures: readonly Failure[] = [
   pythonTooNew,
   uvxExecutableDiffers,
   pypiPackageNotFound,
+  uvCacheNotWritable,
   uvProjectMissing,
   npmOutsideProject,
+  projectFolderWrong,
+  libraryNotPublished,
   uvNoSolution,
   pipExternallyManaged,
   packageDownloadCertificate,
@@ -130,6 +147,7 @@ export const launchFailures: readonly Failure[] = [
   mcpRemoteSignInWaits,
   browserProfileInUse,
   browserNotInstalled,
+  powershellScriptBlocked,
   windowsPathWithSpace,
   calledProgramMissing,
   sharedLibraryMissing,
@@ -141,11 +159,15 @@ export const launchFailures: readonly Failure[] = [
   oldNode,
   importAssertionsRemoved,
   esmCjsMix,
+  argumentEmpty,
+  pythonFileShadowsModule,
+  pythonStartedWrongWay,
   pythonModuleMissing,
   nodeModuleMissing,
   libraryMissing,
   serverFileMissing,
   packageVersionsMismatch,
+  outputEncoding,
   syntaxError,
   displayMissing,
   tooManyOpenFiles,
@@ -160,12 +182,16 @@ export const launchFailures: readonly Failure[] = [
   databaseNeedsTls,
   upstreamCertificateUntrusted,
   databaseSignInRefused,
+  dataFromNewerVersion,
   databaseNotSetUp,
   databaseLocked,
   cloudCredentialsMissing,
   upstreamQuota,
+  upstreamScopeMissing,
+  credentialWrongKind,
   upstreamCredentialRefused,
   denoPermissionMissing,
+  licenceRefused,
   envVarMissing,
   envVarInvalid,
   portNotPermitted,

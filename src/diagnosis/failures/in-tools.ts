@@ -15,6 +15,7 @@ import {tooManyTools} from './too-many-tools.ts';
 import {toolNameInvalid} from './tool-name-invalid.ts';
 import {toolNameTooLong} from './tool-name-too-long.ts';
 import {toolsListError} from './tools-list-error.ts';
+import {toolsListMalformed} from './tools-list-malformed.ts';
 import {toolsListRateLimited} from './tools-list-rate-limited.ts';
 import {toolsListTimeout} from './tools-list-timeout.ts';
 import {toolsListUnauthorized} from './tools-list-unauthorized.ts';
@@ -36,6 +37,7 @@ export const toolsFailures: readonly Failure[] = [
   schemaNotAnObject,
   schemaTopLevelUnion,
   schemaDanglingReference,
+  toolsListMalformed,
   schemaPropertyName,
   noToolsVariable,
   tooManyTools,

@@ -5,6 +5,9 @@ const HOW: Readonly<Record<string, (name: string) => string>> = {
   ruby: (name) => `bundle install (or gem install ${name.replaceAll('/', '-')})`,
   perl: (name) => `cpanm ${name}`,
   php: () => 'composer install',
+  dotnet: () => 'build it again with all its files (dotnet publish), or update the tool (dotnet tool update)',
+  phpext: (name) =>
+    `the PHP extension ${name === 'driver' ? 'for the database (pdo_mysql, pdo_pgsql, pdo_sqlite)' : name}, with the package manager of the system`,
   elixir: () => 'mix deps.get && mix compile',
   deno: (name) => `deno add npm:${name} (or jsr:${name})`,
   r: (name) => `Rscript -e 'install.packages("${name}")'`,
@@ -21,6 +24,9 @@ export const libraryMissing = defineSaidFailure({
     /Can't locate \S{1,150} in @INC \(you may need to install the (?<perl>[\w:]{1,100}) module\)/,
     /Failed opening required '[^'\n]{0,200}(?<php>vendor\/autoload\.php)'/,
     /Uncaught Error: Class "(?<php2>[\w\\]{1,120})" not found/,
+    /Could not load file or assembly '(?<dotnet>[\w.-]{1,120})/,
+    /Unable to load dynamic library '(?<phpext>[\w-]{1,60})'/,
+    /PDOException: could not find (?<phpext>driver)/,
     /UndefinedFunctionError\) function [^\n]{1,150} is undefined \(module (?<elixir>[\w.]{1,100}) is not available\)/,
     /Relative import path "(?<deno>[^"\n]{1,100})" not prefixed with/,
     /there is no package called [‘'"](?<r>[\w.]{1,60})[’'"]/,
@@ -46,6 +52,8 @@ export const libraryMissing = defineSaidFailure({
 const LANGUAGE: Readonly<Record<string, string>> = {
   ruby: 'Ruby',
   perl: 'Perl',
+  dotnet: '.NET',
+  phpext: 'PHP',
   php: 'PHP',
   elixir: 'Elixir',
   deno: 'Deno',

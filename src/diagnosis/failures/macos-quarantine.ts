@@ -14,7 +14,7 @@ export const macosQuarantine = defineFailure({
   signatures: [
     {
       match:
-        /Killed: 9|spctl: rejected|cannot be opened because the developer cannot be verified|no output at all; exit by SIGKILL/i,
+        /Killed: 9|syspolicyd[^\n]{0,40}reject|code object is not signed at all|spctl: rejected|cannot be opened because the developer cannot be verified|no output at all; exit by SIGKILL/i,
       confidence: 'likely',
     },
   ],

@@ -15,6 +15,7 @@ export const namedPathMissing = defineSaidFailure({
     /(?:directory|folder|file|path|config(?:uration)?(?: file)?|database)(?: at)?:? ['"`]?(?<path5>(?:\/|~\/|[A-Za-z]:\\)[^\s'"`]+)['"`]? (?:does not exist|not found|is missing|is not a directory|could not be found)/i,
     /(?:No such file or directory|cannot find the (?:file|path)[^:\n]*):? ['"`]?(?<path6>(?:\/|[A-Za-z]:\\)[^\s'"`,]+)/,
     /(?:file|directory|folder|path|database)\b[^\n:/]{0,30}(?:not found|does not exist|is missing)(?: at)?:? ['"`]?(?<path9>(?:\/|~\/|[A-Za-z]:\\)[^\s'"`,]+)/i,
+    /Distribution not found at: (?:file:\/\/)?(?<path10>\/[^\s]{1,300})/,
     /(?:NoSuchFileException|FileNotFoundException): (?<path7>\S+)|Could not find (?:file|a part of the path) '(?<path8>[^']+)'/,
   ],
   remedies: ['Replace the path in "args" or "env" by one that exists', 'Create the file or folder'],

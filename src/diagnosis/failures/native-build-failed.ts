@@ -1,6 +1,10 @@
 import {advise} from '../facts/launch-fixes.ts';
 import {defineSaidFailure} from '../facts/launch-said.ts';
-import {clip} from '../facts/stderr-lines.ts';
+import {clip, saidBy} from '../facts/stderr-lines.ts';
+
+/** Where a build names the library or the header that it lacks. */
+const WANTS =
+  /(?:Please (?:make sure|install)[^\n]{1,200}|fatal error: \S{1,100}: No such file or directory|Package \S{1,80} was not found in the pkg-config search path|(?:Could NOT find|cannot find -l)[^\n]{1,160})/;
 
 export const nativeBuildFailed = defineSaidFailure({
   id: 'native-build-failed',
@@ -19,8 +23,10 @@ export const nativeBuildFailed = defineSaidFailure({
     'Install a compiler (build-essential, Xcode command line tools, Visual Studio build tools)',
     'Use a version of Node or Python for which ready-made packages exist',
   ],
-  cause: ({line}) =>
-    `A package of the server has no ready-made build for this machine, so it is compiled here, and that fails: "${clip(line, 160)}".`,
+  cause: ({line}, evidence) => {
+    const wants = WANTS.exec(saidBy(evidence)[0]?.text ?? '')?.[0];
+    return `A package of the server has no ready-made build for this machine, so it is compiled here, and that fails: "${clip(line, 160)}".${wants === undefined || line.includes(wants) ? '' : ` The build says what it lacks: "${clip(wants, 160)}".`}`;
+  },
   fixes: (_, evidence) => [
     advise(
       'compiler',

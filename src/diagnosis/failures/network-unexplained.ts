@@ -9,8 +9,11 @@ export const networkUnexplained = defineFailure({
   severity: 'error',
   waitingHelps: false,
   needs: ['network'],
-  signatures: [],
-  remedies: ['Run "curl -v" on the URL and compare what it says'],
+  signatures: [{match: /Failed to connect to MCP server[^\n]{0,60}fetch failed/i, confidence: 'possible'}],
+  remedies: [
+    'Run "curl -v" on the URL from where the client runs, and compare what it says',
+    'If the client runs in a container: localhost is the container itself; use host.docker.internal or the name of the other container',
+  ],
   detect: ({network}) => {
     if (isProxied(network)) return null;
     const error = network.dns?.error ?? null;

@@ -1,6 +1,7 @@
 import {seen} from '../../model/evidence.ts';
 import {advise, setArgument} from '../facts/launch-fixes.ts';
 import {defineSaidFailure} from '../facts/launch-said.ts';
+import {knownSpec} from '../facts/proposed-packages.ts';
 
 export const npmPackageNotFound = defineSaidFailure({
   id: 'npm-package-not-found',
@@ -18,10 +19,11 @@ export const npmPackageNotFound = defineSaidFailure({
   },
   fixes: (_, evidence) => {
     const look = seen(evidence, 'command')?.package;
+    const known = look == null ? null : knownSpec(look);
     return [
-      ...(look?.nearKnown == null
+      ...(look == null || known === null
         ? []
-        : [setArgument(evidence, look.argIndex, look.nearKnown, `Set the package in "args" to "${look.nearKnown}"`)]),
+        : [setArgument(evidence, look.argIndex, known, `Set the package in "args" to "${known}"`)]),
       advise(
         'correct-name',
         `Correct the name "${look?.name ?? 'of the package'}" in "args" (look it up where the server is published); a Python package runs with "uvx"`,

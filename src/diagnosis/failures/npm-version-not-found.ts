@@ -7,8 +7,9 @@ export const npmVersionNotFound = defineSaidFailure({
   class: 'config',
   title: 'The package has no such version',
   patterns: [
-    /npm (?:error|ERR!) (?:code ETARGET|notarget No matching version found for (?<spec>\S+?)\.?(?:\s|$))/m,
+    /npm (?:error|ERR!) notarget No matching version found for (?<spec>\S+?)\.?(?:\s|$)/m,
     /No matching version found for (?<spec2>\S+)/,
+    /npm (?:error|ERR!) code ETARGET/,
     /ERR_PNPM_NO_MATCHING_VERSION/,
   ],
   remedies: ['Write a version that exists behind the @ in "args", or leave the version out'],

@@ -17,6 +17,9 @@ export const oldNode = defineSaidFailure({
     /[Rr]equires Node(?:\.js)?(?: version)?:? ?(?:>=|v|\^)? ?(?<want>\d+)/,
     /(?:You are (?:using|running)|[Cc]urrent version:?) Node(?:\.js)? ?v?(?<have>\d+\.\d+\.\d+)/,
     /Node(?:\.js)? (?:version )?v?(?<have>\d+\.\d+\.\d+) is (?:not supported|too old|unsupported)/,
+    /SyntaxError: [^\n]{1,120}\n\s{1,20}at [^\n]{0,120}\((?<feature>internal\/modules\/[\w/]{1,40})\.js/,
+    /You must supply a command\.(?=\s{1,10}Execute binaries from npm packages)/,
+    /bad option: (?<feature>--(?:experimental-(?:strip-types|transform-types|sqlite|require-module|websocket|eventsource)|env-file(?:-if-exists)?|watch|run|use-system-ca|disable-warning|import|permission|test))\b/,
     /internal\/modules\/cjs\/loader\.js:\d+(?=[\s\S]*(?:Cannot find module 'node:|SyntaxError|import statement))/,
   ],
   alsoKnownAs: [
@@ -35,7 +38,7 @@ export const oldNode = defineSaidFailure({
     const have = groups['have'] ?? nodeOf(evidence, all).version;
     const needs =
       groups['want'] === undefined
-        ? `it uses ${groups['feature'] === undefined ? 'things' : `"${groups['feature']}"`}, which only newer versions know`
+        ? `it uses ${groups['feature'] === undefined ? 'things' : `"${groups['feature']}"`}, which only newer versions know${sinceWhen(groups['feature'] ?? '') > 20 ? ` (Node ${sinceWhen(groups['feature'] ?? '')} and later)` : ''}`
         : `it requires Node ${groups['want']} or newer`;
     return `The server runs on Node${have === null ? '' : ` ${have}`}, which is too old for it: ${needs}. It says: "${clip(line)}".`;
   },
@@ -47,5 +50,14 @@ export const oldNode = defineSaidFailure({
     return version === null || Number.parseInt(version, 10) < 24;
   },
   confidence: 'likely',
-  fixes: ({groups}, evidence) => newerNodeFixes(evidence, Math.max(20, Number(groups['want'] ?? 20))),
+  fixes: ({groups}, evidence) =>
+    newerNodeFixes(evidence, Math.max(20, Number(groups['want'] ?? sinceWhen(groups['feature'] ?? '')))),
 });
+
+/** The first release line in which a thing is there, where that is later than 20 (Node's documentation, "Added in"). */
+const sinceWhen = (feature: string): number =>
+  /^node:sqlite$|^(?:glob|globSync|WebSocket|getBuiltinModule|enableCompileCache|registerHooks)$|withResolvers|groupBy|isDisjointFrom|getBuiltinModule|strip-types|transform-types|experimental-sqlite|require-module|--run$|use-system-ca|env-file-if-exists|--permission$/.test(
+    feature,
+  )
+    ? 22
+    : 20;

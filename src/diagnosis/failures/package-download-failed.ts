@@ -1,4 +1,4 @@
-import {seen} from '../../model/evidence.ts';
+import {type Evidence, seen} from '../../model/evidence.ts';
 import {isRunner} from '../facts/launch-end.ts';
 import {advise, programOf} from '../facts/launch-fixes.ts';
 import {defineSaidFailure} from '../facts/launch-said.ts';
@@ -11,7 +11,7 @@ export const packageDownloadFailed = defineSaidFailure({
   patterns: [
     /npm (?:error|ERR!) code (?<code>ENOTFOUND|ETIMEDOUT|ECONNRESET|ECONNREFUSED|EAI_AGAIN|ERR_SOCKET_TIMEOUT|ENETUNREACH|ENOTCACHED|ERR_INVALID_URL|E5\d\d|E429)/,
     /npm (?:error|ERR!) network[^\n]*/,
-    /(?:error sending request for url|Failed to fetch: |Request failed after \d+ retries|operation timed out)[^\n]*/,
+    /(?:error sending request for url(?! \(https?:\/\/(?:localhost|127\.))|Failed to fetch: |Request failed after \d+ retries|operation timed out)[^\n]*/,
     /(?:NewConnectionError|Max retries exceeded with url: \/simple)[^\n]*/,
     /(?:error pulling image|failed to do request: Head|Error response from daemon: Get) [^\n]*(?:timeout|no such host|connection refused|deadline exceeded)[^\n]*/,
   ],
@@ -22,7 +22,7 @@ export const packageDownloadFailed = defineSaidFailure({
     'Install the package once where there is a network, and start the installed file',
   ],
   cause: ({line}, evidence) =>
-    `"${programOf(evidence)}" wants to fetch the server's package first, and the package server cannot be reached from here. It says: "${clip(line, 200)}". The server itself has not started yet.`,
+    `"${programOf(evidence)}" wants to fetch the server's package first, and the package server${hostIn(evidence)} cannot be reached from here. It says: "${clip(line, 200)}". The server itself has not started yet.`,
   when: (_, evidence) =>
     isRunner(evidence) ||
     /^(?:npm|pnpm|yarn|bun|uv|pip|pip3|poetry)$/.test(programOf(evidence)) ||
@@ -38,3 +38,12 @@ export const packageDownloadFailed = defineSaidFailure({
     ),
   ],
 });
+
+/** The host of the first address that the tool names. */
+const hostIn = (evidence: Evidence): string => {
+  for (const {text} of saidBy(evidence)) {
+    const host = /https?:\/\/([\w.-]{1,200})|getaddrinfo \w+ ([\w.-]{1,200})/.exec(text);
+    if (host !== null) return ` (${host[1] ?? host[2] ?? ''})`;
+  }
+  return '';
+};

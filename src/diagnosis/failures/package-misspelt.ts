@@ -1,5 +1,6 @@
 import {argPath, commandQuote, works} from '../facts/command-entry.ts';
 import {advice, editAt, placeAt} from '../facts/config-entry.ts';
+import {knownSpec} from '../facts/proposed-packages.ts';
 import {defineFailure} from '../failure.ts';
 
 export const packageMisspelt = defineFailure({
@@ -24,7 +25,7 @@ export const packageMisspelt = defineFailure({
     severity: works(all) ? 'warning' : 'error',
   }),
   fixes: ({look, known}, {entry}) => {
-    const spec = look.version === null ? known : `${known}${look.ecosystem === 'pypi' ? '==' : '@'}${look.version}`;
+    const spec = knownSpec(look) ?? known;
     return [
       editAt(entry, argPath(entry, look.argIndex), {
         id: 'use-known',

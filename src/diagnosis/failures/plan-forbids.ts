@@ -15,7 +15,7 @@ export const planForbids = defineFailure({
   signatures: [
     {
       match:
-        /upgrade your (?:plan|account|subscription)|not (?:included|available) (?:in|on|with) your (?:current )?(?:plan|tier|subscription)|requires? an? (?:paid|pro|premium|enterprise|business|team) (?:plan|account|subscription)/i,
+        /not licensed to use \w|upgrade your (?:plan|account|subscription)|not (?:included|available) (?:in|on|with) your (?:current )?(?:plan|tier|subscription)|requires? an? (?:paid|pro|premium|enterprise|business|team) (?:plan|account|subscription)/i,
       confidence: 'likely',
     },
   ],
@@ -32,4 +32,4 @@ export const planForbids = defineFailure({
 });
 
 const PLAN =
-  /upgrade (?:your|to)|(?:your|current|free|this) (?:plan|tier|subscription)|requires? an? (?:paid|pro|premium|enterprise|business|team)\b|subscription (?:required|expired|inactive)/i;
+  /not licensed to use|upgrade (?:your|to)|upgrade_required|(?:available|included) (?:only )?(?:on|in|with) (?:the )?\w+ plan|(?:your|current|free|this) (?:plan|tier|subscription)|requires? an? (?:paid|pro|premium|enterprise|business|team)\b|subscription (?:required|expired|inactive)/i;

@@ -4,7 +4,7 @@ import {clip} from '../facts/stderr-lines.ts';
 
 export const platformTooOld = defineSaidFailure({
   id: 'platform-too-old',
-  title: 'The Java or .NET that runs the server is too old, or missing',
+  title: 'The platform that runs the server (Java, .NET, Go …) is too old, or missing',
   patterns: [
     /UnsupportedClassVersionError[^\n]*?class file version (?<class>\d+)/,
     /You must install or update \.NET to run this application[\s\S]{0,300}?version '(?<net>[\d.]+)'/,
@@ -12,12 +12,23 @@ export const platformTooOld = defineSaidFailure({
     /compatible (?:\.NET )?(?:framework|SDK) (?:version )?was not found/i,
     /ruby version is (?<have>[\d.]+), but your Gemfile specified (?<ruby>[\d.]+)/i,
     /requires (?:go|Go) ?>= ?(?<go>[\d.]+)/,
+    /The framework 'Microsoft\.[\w.]{1,60}', version '(?<net>[\d.]+)'[^\n]{0,20} was not found/,
+    /Framework: 'Microsoft\.[\w.]{1,60}', version '(?<net>[\d.]+)'[\s\S]{0,200}?No frameworks were found/,
+    /(?<sdk>No \.NET SDKs were found)/,
+    /dependencies require a PHP version "?>= ?(?<php>[\d.]+)/,
+    /on (?<elixirHave>Elixir v[\d.]+) but it has declared in its mix\.exs file it supports only Elixir (?<elixir>[^\n]{1,30})/,
+    /requires rustc (?<rust>[\d.]+) or newer/,
   ],
-  remedies: ['Install the version of Java, .NET, Ruby or Go that the message asks for, and let "command" point to it'],
+  remedies: [
+    'Install the version of Java, .NET, Ruby, PHP or Go that the message asks for, and let "command" point to it',
+  ],
   cause: ({groups, line}, evidence) =>
     `"${programOf(evidence)}" is too old for the server, or the right version is missing: it needs ${needed(groups)}. It says: "${clip(line, 160)}".`,
   fixes: ({groups}, evidence) => [
-    advise('install-runtime', `Install ${needed(groups)} or newer, and set "command" to its "${programOf(evidence)}"`),
+    advise(
+      'install-runtime',
+      `Install ${needed(groups)}${groups['sdk'] === undefined ? ' or newer' : ''}, and set "command" to its "${programOf(evidence)}"`,
+    ),
   ],
 });
 
@@ -26,5 +37,9 @@ const needed = (groups: Readonly<Record<string, string>>): string => {
   if (groups['class'] !== undefined) return `Java ${Number(groups['class']) - 44}`;
   if (groups['net'] !== undefined) return `.NET ${groups['net']}`;
   if (groups['ruby'] !== undefined) return `Ruby ${groups['ruby']}`;
+  if (groups['sdk'] !== undefined) return 'the .NET SDK (the runtime alone cannot build or fetch a program)';
+  if (groups['php'] !== undefined) return `PHP ${groups['php']}`;
+  if (groups['elixir'] !== undefined) return `Elixir ${groups['elixir']}`;
+  if (groups['rust'] !== undefined) return `Rust ${groups['rust']}`;
   return groups['go'] === undefined ? 'another version' : `Go ${groups['go']}`;
 };

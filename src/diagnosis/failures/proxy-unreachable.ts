@@ -1,5 +1,5 @@
 import {advice} from '../facts/http-changes.ts';
-import {errorLine, isLoopback, target} from '../facts/network-reach.ts';
+import {errorLine, isLoopback} from '../facts/network-reach.ts';
 import {defineFailure} from '../failure.ts';
 
 export const proxyUnreachable = defineFailure({
@@ -24,19 +24,13 @@ export const proxyUnreachable = defineFailure({
   detect: ({network}) => {
     const {proxy} = network;
     if (proxy === null || proxy.isBypassed || isLoopback(network)) return null;
-    if (proxy.error !== null) return {proxy, error: proxy.error[0] ?? null};
-    return proxy.status !== null && proxy.status >= 400 && proxy.status !== 407 ? {proxy, error: null} : null;
+    return proxy.error === null ? null : {proxy, error: proxy.error[0] ?? null};
   },
-  explain: ({proxy, error}, {network}) => ({
-    cause:
-      error === null
-        ? `The proxy ${proxy.url} (from ${proxy.variable}) answers ${proxy.status} when it is asked for ${target(network)}: it cannot or may not reach that host. The MCP server was not asked.`
-        : `The proxy ${proxy.url} (from ${proxy.variable}) does not answer (${error.code ?? error.message}), so no request leaves this machine. The MCP server was not asked.`,
+  explain: ({proxy, error}) => ({
+    cause: `The proxy ${proxy.url} (from ${proxy.variable}) does not answer (${error?.code ?? error?.message ?? 'no reason given'}), so no request leaves this machine. The MCP server was not asked.`,
     evidence: [
       {label: 'proxy', text: `${proxy.variable}=${proxy.url}`, deciding: proxy.variable},
-      ...(error === null
-        ? [{label: 'proxy answers', text: `HTTP ${proxy.status}`}]
-        : [errorLine('connection to the proxy', error)]),
+      ...(error === null ? [] : [errorLine('connection to the proxy', error)]),
     ],
   }),
   fixes: ({proxy}, {network}) => [

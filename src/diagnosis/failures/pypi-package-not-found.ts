@@ -2,6 +2,7 @@ import type {Evidence} from '../../model/evidence.ts';
 import {seen} from '../../model/evidence.ts';
 import {advise, setArgument} from '../facts/launch-fixes.ts';
 import {defineSaidFailure} from '../facts/launch-said.ts';
+import {knownSpec} from '../facts/proposed-packages.ts';
 
 export const pypiPackageNotFound = defineSaidFailure({
   id: 'pypi-package-not-found',
@@ -17,7 +18,7 @@ export const pypiPackageNotFound = defineSaidFailure({
     `The package index for Python does not know "${groups['name'] ?? ''}": the name is misspelt, it was never published there, or it is an npm package.${near(evidence) === null ? '' : ` A known package is "${near(evidence) ?? ''}".`}`,
   fixes: ({groups}, evidence) => {
     const look = seen(evidence, 'command')?.package;
-    const known = near(evidence);
+    const known = look == null ? null : knownSpec(look);
     return [
       ...(look == null || known === null
         ? []

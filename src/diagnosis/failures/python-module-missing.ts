@@ -7,7 +7,7 @@ export const pythonModuleMissing = defineSaidFailure({
   id: 'python-module-missing',
   title: 'A Python module that the server needs is not installed',
   patterns: [
-    /ModuleNotFoundError: No module named '(?<name>[\w.]+)'/,
+    /ModuleNotFoundError: No module named '(?<name>(?!mcp\.(?:server\.fastmcp|server\.sse|types)')[\w.]+)'/,
     /python[\d.]*(?:\.exe)?: No module named (?<name>[\w.]+)/i,
     /ImportError: No module named (?<name>[\w.]+)/,
   ],

@@ -14,7 +14,7 @@ export const rateLimited = defineFailure({
   signatures: [
     {
       match:
-        /\b429\b|too many requests|rate[- _]?limit(?:ed|_error| exceeded| reached)?\b|ThrottlingException|request was throttled/i,
+        /\b429\b|too many requests|rate[- _]?limit(?:ed|_error| exceeded| reached)?\b|ThrottlingException|速率限制|请求频率|リクエスト(?:数|制限)|límite de solicitudes|request was throttled/i,
       confidence: 'likely',
     },
   ],

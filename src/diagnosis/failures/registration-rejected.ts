@@ -6,7 +6,13 @@ export const registrationRejected = defineReported({
   step: 'auth',
   title: 'The sign-in service refuses the registration of the client',
   waitingHelps: false,
-  signatures: [{match: /invalid_client_metadata|registration rejected|unsupported grant_type/i, confidence: 'certain'}],
+  signatures: [
+    {
+      match:
+        /invalid_client_metadata|HTTP 40[13]: Invalid OAuth error response|Dynamic registration is not available|registration rejected|unsupported grant_type/i,
+      confidence: 'certain',
+    },
+  ],
   remedies: [
     'Server side: drop unsupported grants instead of rejecting the registration',
     'Client side: use a pre-registered client id',

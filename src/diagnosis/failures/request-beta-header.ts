@@ -43,6 +43,7 @@ export const requestBetaHeader = defineFailure({
         ...(name === '' ? {} : {deciding: name}),
       },
     ],
+    ...(request.betasPlace === null ? {} : {location: request.betasPlace}),
     severity: kind === 'old' || (kind === 'unknown' && isNewer(name)) ? 'warning' : 'error',
     confidence: kind === 'unknown' ? 'likely' : 'certain',
   }),

@@ -31,7 +31,7 @@ export const schemaNotAnObject = defineFailure({
     return troubles[0] === undefined ? null : {first: troubles[0], troubles};
   },
   explain: ({first, troubles}) => ({
-    cause: `The inputSchema of the tool "${first.tool}" ${SEEN[first.kind] ?? 'is no JSON schema'}${first.detail === '' ? '' : ` (${clip(first.detail, 80)})`}; it must have "type": "object" at its top. Clients refuse the whole list for it.${troubles.length > 1 ? ` ${troubles.length} tools are concerned: ${clip(troubles.map(({tool}) => tool).join(', '), 160)}.` : ''}`,
+    cause: `The inputSchema of the tool "${first.tool}" ${SEEN[first.kind] ?? 'is no JSON schema'}${first.detail === '' ? '' : ` (${first.detail.startsWith('"') ? 'a text: ' : ''}${clip(first.detail, 80)})`}; it must have "type": "object" at its top. Clients refuse the whole list for it.${troubles.length > 1 ? ` ${troubles.length} tools are concerned: ${clip(troubles.map(({tool}) => tool).join(', '), 160)}.` : ''}`,
     evidence: troubles
       .slice(0, 5)
       .map(({tool, index, kind}) => ({label: `tools[${index}].inputSchema`, text: `${tool}: ${kind}`, deciding: tool})),

@@ -12,7 +12,13 @@ export const scriptWithoutShebang = defineFailure({
   severity: 'error',
   waitingHelps: false,
   needs: ['launch', 'command'],
-  signatures: [],
+  signatures: [
+    {
+      match:
+        /: \d{1,4}: (?:import|from|const|require|async|let|var|export|\*|\/\*\*?|'use strict'|"use strict"): (?:command )?not found/,
+      confidence: 'certain',
+    },
+  ],
   remedies: [
     'Set "command" to the interpreter (node, python3), and put the script first in "args"',
     'Write "#!/usr/bin/env …" into the first line of the script',
@@ -20,8 +26,9 @@ export const scriptWithoutShebang = defineFailure({
   detect: ({launch, command}) => {
     const file = command.resolved ?? '';
     const ending = /\.(\w+)$/.exec(file)?.[1]?.toLowerCase() ?? '';
-    const interpreter = INTERPRETER[ending];
-    if (interpreter === undefined || command.look?.shebang != null) return null;
+    const interpreter = INTERPRETER[ending] ?? spokenIn(textOf(launch.stderr));
+    if (interpreter === undefined || command.look?.shebang != null || command.look?.content === 'lfs-pointer')
+      return null;
     const failed =
       launch.spawnError !== null
         ? /^(?:ENOEXEC|UNKNOWN|EFTYPE)$/.test(launch.spawnError.code)
@@ -58,4 +65,13 @@ const INTERPRETER: Readonly<Record<string, string>> = {
 };
 
 /** A shell that was given a script of another language. */
-const SHELL_NOISE = /: (?:import|from|const|require|def|async|let|var): (?:command )?not found|Syntax error: "\("/;
+const SHELL_NOISE =
+  /: (?:import|from|const|require|def|async|let|var|export|\*|\/\*\*?): (?:command )?not found|Syntax error: "\("/;
+
+/** The language whose words a shell took for commands: for files without an ending. */
+const spokenIn = (text: string): string | undefined =>
+  /: \d{1,4}: (?:const|let|var|require|async|export|'use strict'|"use strict"): (?:command )?not found/.test(text)
+    ? 'node'
+    : /: \d{1,4}: (?:import|from|def): (?:command )?not found/.test(text)
+      ? 'python3'
+      : undefined;

@@ -13,7 +13,10 @@ export const serverClosesOnFirstMessage = defineFailure({
   needs: ['handshake'],
   signatures: [
     {match: /connection closed during the server\/discover probe|pre-init hard close/i, confidence: 'certain'},
-    {match: /connection closed: initialize response|closed (?:before|during) initializ/i, confidence: 'likely'},
+    {
+      match: /closed (?:before|during) initializ|expect(?:ed)? initialized? (?:request|notification), but received/i,
+      confidence: 'likely',
+    },
   ],
   remedies: [
     'Upgrade the server, or set the client to "legacy" mode, so that its first message is initialize',

@@ -14,7 +14,7 @@ export const sessionLost = defineFailure({
   signatures: [
     {
       match:
-        /session (?:not found|expired|terminated|does not exist)|unknown session|invalid session id|SessionNotFound|no valid session ID|missing session id|mcp-session-id header is (?:required|missing)|Error sending message: 404/i,
+        /session (?:not found|expired|terminated|does not exist)|unknown session|invalid session id|SessionNotFound|could not find session for id|no valid session ID|missing session id|mcp-session-id header is (?:required|missing)|Error sending message: 404/i,
       confidence: 'certain',
     },
     {match: /Failed to (?:open|reconnect) SSE stream|SSE stream disconnected/i, confidence: 'likely'},

@@ -9,6 +9,7 @@ export const sharedLibraryMissing = defineSaidFailure({
     /Library not loaded: (?<lib2>\S+)/,
     /(?<lib3>lib[\w.+-]+\.(?:so[\d.]*|dylib)): cannot open shared object file/,
     /The code execution cannot proceed because (?<lib4>\S+\.dll) was not found/,
+    /System\.DllNotFoundException: (?:Unable to load (?:shared library|DLL) '(?<lib6>[^']{1,120})')?/,
     /DLL load failed while importing (?<lib5>\w+)/,
   ],
   remedies: ['Install the library that the message names with the package manager of the system'],

@@ -21,6 +21,16 @@ export const stdoutNoise = defineFailure({
       confidence: 'likely',
     },
     {match: /Invalid JSON: expected value at line 1 column 1/, confidence: 'likely'},
+    {match: /JsonParseException: Unrecognized token '[^']{1,200}': was expecting/, confidence: 'likely'},
+    {
+      match: /JsonParseException: Unexpected character [\s\S]{1,40}: Expected space separating root-level values/,
+      confidence: 'likely',
+    },
+    {
+      match:
+        /^(?:\[?MCP\]?|Error from MCP server) ?[\w() -]{0,60}: Unexpected (?:non-whitespace character after JSON|token)[^\n]*/im,
+      confidence: 'certain',
+    },
   ],
   remedies: [
     'Let the server write its log to stderr (console.error, print(…, file=sys.stderr)), never to stdout',

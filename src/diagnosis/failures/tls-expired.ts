@@ -1,5 +1,5 @@
 import {advice} from '../facts/http-changes.ts';
-import {hasWrongClock, tlsCode} from '../facts/network-reach.ts';
+import {isClockToBlame, tlsCode} from '../facts/network-reach.ts';
 import {certificateLines} from '../facts/tls-certificate.ts';
 import {defineFailure} from '../failure.ts';
 
@@ -21,7 +21,8 @@ export const tlsExpired = defineFailure({
     'Ask the operator of the server to renew the certificate',
     "Compare the date of this machine with the certificate's",
   ],
-  detect: ({network}) => (tlsCode(network) === 'CERT_HAS_EXPIRED' && !hasWrongClock(network) ? true : null),
+  detect: ({network, all}) =>
+    tlsCode(network) === 'CERT_HAS_EXPIRED' && !isClockToBlame(network, all.machine.nowMs) ? true : null,
   explain: (_, {network, all}) => ({
     cause: `The TLS certificate of ${network.host} expired${network.tls?.validTo == null ? '' : ` on ${network.tls.validTo}`} (today is ${new Date(all.machine.nowMs).toISOString().slice(0, 10)}). Clients refuse it.`,
     evidence: certificateLines(network),

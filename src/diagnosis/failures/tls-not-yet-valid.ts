@@ -1,5 +1,5 @@
 import {advice} from '../facts/http-changes.ts';
-import {hasWrongClock, tlsCode} from '../facts/network-reach.ts';
+import {isClockToBlame, tlsCode} from '../facts/network-reach.ts';
 import {certificateLines} from '../facts/tls-certificate.ts';
 import {defineFailure} from '../failure.ts';
 
@@ -16,7 +16,8 @@ export const tlsNotYetValid = defineFailure({
     'Set the clock of this machine, if it is behind',
     'Wait for the date of the certificate, or ask the operator of the server',
   ],
-  detect: ({network}) => (tlsCode(network) === 'CERT_NOT_YET_VALID' && !hasWrongClock(network) ? true : null),
+  detect: ({network, all}) =>
+    tlsCode(network) === 'CERT_NOT_YET_VALID' && !isClockToBlame(network, all.machine.nowMs) ? true : null,
   explain: (_, {network, all}) => ({
     cause: `The TLS certificate of ${network.host} is valid only from ${network.tls?.validFrom ?? 'a later date'}; this machine says ${new Date(all.machine.nowMs).toISOString().slice(0, 16)} UTC.`,
     confidence: 'likely',

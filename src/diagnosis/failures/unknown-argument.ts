@@ -15,6 +15,11 @@ export const unknownArgument = defineSaidFailure({
     /Unknown argument: (?<word7>\S+)/,
   ],
   remedies: ['Remove the argument from "args", or write it as the manual of this version does'],
+  // An option of Node itself that came with a later version is told by the version.
+  when: ({line}) =>
+    !/bad option: --(?:experimental-|env-file|watch|run|use-system-ca|disable-warning|import|permission|test)/.test(
+      line,
+    ),
   cause: ({groups, line}, evidence) =>
     `"${programOf(evidence)}" does not know the argument "${groups['word'] ?? ''}" that the configuration gives it.${groups['similar'] === undefined ? '' : ` It knows "${groups['similar']}".`} It says: "${clip(line, 140)}".`,
   fixes: ({groups}, evidence) => {

@@ -15,7 +15,7 @@ export const upstreamCredentialRefused = defineSaidFailure({
     /(?:[Ii]nvalid|[Ii]ncorrect|[Ee]xpired|[Rr]evoked|[Ww]rong|[Bb]ad) (?:api[ _-]?key|access[ _-]?token|auth(?:entication|orization)? token|token|credentials?)(?! format)[^\n]*/i,
     /invalid_api_key|invalid_token|InvalidAccessKeyId|UnrecognizedClientException|ExpiredToken|invalid_auth|token_expired|SignatureDoesNotMatch/,
     /(?:could not|failed to|unable to|cannot) (?:sign in|log ?in|authenticate)[^\n]*/i,
-    /authentication (?:failed|error)[^\n]*/i,
+    /authentication (?:failed|error|failure)[^\n]*/i,
   ],
   confidence: 'possible',
   remedies: [

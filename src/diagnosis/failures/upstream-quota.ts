@@ -11,7 +11,8 @@ export const upstreamQuota = defineSaidFailure({
   patterns: [
     /insufficient_quota|credit_balance_exhausted|[Ii]nsufficient credits[^\n]*/,
     /(?:\b429\b[^\n]{0,40})?[Tt]oo [Mm]any [Rr]equests[^\n]*|(?:status|HTTP|code|error)[ :=]{1,3}429\b[^\n]*/,
-    /[Rr]ate.?limit(?:ed| exceeded| reached)[^\n]*/,
+    /[Rr]ate.?limit(?:ed| exceeded| reached|_error)[^\n]*|\bRateLimitError: [^\n]*/,
+    /(?:reached|exceeded|used up|hit) (?:your|the|its) (?:daily|monthly|weekly|hourly|free|plan|usage)[^\n]{0,40}(?:limit|quota|allowance)[^\n]*/i,
     /credit balance is too low[^\n]{0,120}|[Oo]ut of credits[^\n]{0,80}|[Bb]illing (?:hard )?limit has been reached/,
     /[Qq]uota (?:has been )?(?:exceeded|exhausted|reached)[^\n]*|exceeded your current quota/,
     /\b402\b[^\n]{0,20}Payment Required/,

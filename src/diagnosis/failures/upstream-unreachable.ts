@@ -1,6 +1,7 @@
+import type {Evidence} from '../../model/evidence.ts';
 import {advise, askVariable} from '../facts/launch-fixes.ts';
 import {defineSaidFailure} from '../facts/launch-said.ts';
-import {givenNames} from '../facts/launch-variables.ts';
+import {givenNames, runsInContainer} from '../facts/launch-variables.ts';
 import {clip} from '../facts/stderr-lines.ts';
 
 export const upstreamUnreachable = defineSaidFailure({
@@ -14,19 +15,35 @@ export const upstreamUnreachable = defineSaidFailure({
     /connection to server at "(?<host4>[^"]+)"[^\n]*failed/,
     /(?:HTTPS?ConnectionPool\(host='(?<host5>[^']+)'|Cannot connect to host (?<host6>\S+))/,
     /(?:Connection refused|ConnectError|ConnectionRefusedError|Name or service not known|nodename nor servname|ECONNREFUSED|ENOTFOUND)[^\n]*/,
+    /Could not connect to (?<host8>[A-Z]\w{1,40})\. (?:Make sure|Ensure|Is)\b[^\n]*/,
     /Can't connect to (?:local )?(?:MySQL )?server on '(?<host7>[^']+)'/,
   ],
+  alsoKnownAs: [/Could not connect to [A-Z]\w{1,40}\. (?:Make sure|Ensure|Is)\b[^\n]*/],
   confidence: 'possible',
   remedies: [
     'Start the service that the message names (a database, an app), or correct its address',
     'Check the network and the proxy',
   ],
-  cause: ({groups, line}) =>
-    `The server needs ${groups['host'] ?? 'another service'}, and cannot reach it: "${clip(line, 160)}". That service does not run, or its address is not right.`,
+  cause: ({groups, line}, evidence) =>
+    `The server needs ${groups['host'] ?? 'another service'}, and cannot reach it: "${clip(line, 160)}". ${isOwnContainer(groups, evidence) ? 'The server runs in a container, where this address means the container itself and not this machine.' : 'That service does not run, or its address is not right.'}`,
   explained: () => ({confidence: 'likely'}),
   fixes: ({groups}, evidence) => {
     const variable = givenNames(evidence).find((name) => /UR[LI]$|HOST$|DSN$|ENDPOINT$/.test(name));
     return [
+      ...(isOwnContainer(groups, evidence)
+        ? [
+            variable === undefined
+              ? advise(
+                  'container-host',
+                  'Give the server the address host.docker.internal instead of 127.0.0.1 or localhost (on Linux also add "--add-host=host.docker.internal:host-gateway" after "run")',
+                )
+              : askVariable(
+                  evidence,
+                  variable,
+                  `Set ${variable} in "env" to the same address with host.docker.internal as its host`,
+                ),
+          ]
+        : []),
       advise(
         'start-service',
         `Start the service at ${groups['host'] ?? 'the address that the message names'} (a database, an app, a tunnel), then start the server again`,
@@ -37,3 +54,6 @@ export const upstreamUnreachable = defineSaidFailure({
     ];
   },
 });
+
+const isOwnContainer = (groups: Readonly<Record<string, string>>, evidence: Evidence): boolean =>
+  runsInContainer(evidence) && /^(?:127\.|localhost|\[?::1)/.test(groups['host'] ?? '');

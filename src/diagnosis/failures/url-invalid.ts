@@ -12,6 +12,7 @@ export const urlInvalid = defineFailure({
   needs: ['network'],
   signatures: [
     {match: /\bInvalid URL\b|ERR_INVALID_URL/i, confidence: 'likely'},
+    {match: /Failed to (?:execute|connect)[^\n]{0,80}: Invalid URL/i, confidence: 'certain'},
     {
       match:
         /Only absolute URLs are supported|Failed to parse URL|URL must start with https?|unsupported protocol(?! version):? ?[\w.-]+:/i,

@@ -1,5 +1,6 @@
 import {editAt, placeAt, quoteAt} from '../facts/config-entry.ts';
 import {capital, isCredential, kindOf, nounOf} from '../facts/config-values.ts';
+import {isCredentialRefused} from '../facts/launch-trouble.ts';
 import {defineFailure} from '../failure.ts';
 
 export const valueWithSpace = defineFailure({
@@ -27,11 +28,12 @@ export const valueWithSpace = defineFailure({
         kindOf(entry, shape.path) === 'env' &&
         isCredential(entry, shape),
     ) ?? null,
-  explain: (shape, {entry}) => ({
+  explain: (shape, {entry, all}) => ({
     cause: `${capital(nounOf(entry, shape.path))} of "${entry.name}" has a space before or after its value, which becomes part of the key.`,
     evidence: [quoteAt(entry, shape.path)],
     location: placeAt(entry, shape.path),
     confidence: 'likely',
+    severity: isCredentialRefused(all) ? 'error' : 'warning',
   }),
   fixes: (shape, {entry}) => [
     editAt(entry, shape.path, {

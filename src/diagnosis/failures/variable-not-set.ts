@@ -1,3 +1,4 @@
+import {HIDDEN_NAME} from '../../model/evidence.ts';
 import {advice, editAt, placeAt, quoteAt} from '../facts/config-entry.ts';
 import {classOf, nounOf} from '../facts/config-values.ts';
 import {isEnvironmentReference, openReferences, writeValue} from '../facts/config-variables.ts';
@@ -34,7 +35,8 @@ export const variableNotSet = defineFailure({
   ],
   detect: ({entry}) =>
     openReferences(entry).find(
-      (one) => one.isExpanded && !one.isSet && !one.hasDefault && isEnvironmentReference(one),
+      (one) =>
+        one.name !== HIDDEN_NAME && one.isExpanded && !one.isSet && !one.hasDefault && isEnvironmentReference(one),
     ) ?? null,
   explain: (reference, {entry}) => ({
     cause: `The environment variable ${reference.name}, which ${nounOf(entry, reference.path)} of "${entry.name}" needs, is not set; ${entry.rules.clientName} ${UNSET[entry.rules.expansion.unset]}.`,

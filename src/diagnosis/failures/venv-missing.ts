@@ -40,7 +40,9 @@ export const venvMissing = defineFailure({
     cause:
       near !== null
         ? `${command.command} does not exist; the environment ${folder} holds its programs elsewhere (${near}).`
-        : `${command.command} does not exist: the Python environment ${folder} was not made on this computer${isOfOther ? ', and the path is written as on another system' : ''}.`,
+        : command.look?.kind === 'link-broken'
+          ? `${command.command} is a link to a Python that is gone (it was upgraded, moved or removed), so the environment ${folder} has no Python any more.`
+          : `${command.command} does not exist: the Python environment ${folder} was not made on this computer${isOfOther ? ', and the path is written as on another system' : ''}.`,
     evidence: [commandQuote(entry, command, command.command)],
     location: placeAt(entry, commandPath(entry)),
   }),

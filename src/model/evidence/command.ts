@@ -16,6 +16,18 @@ export interface FileLook {
   readonly isExecutable: boolean;
   readonly isReadable: boolean;
   readonly bytes: number;
+  /** What its first bytes say that it is; null where it was not read (a folder, a very large file). */
+  readonly content:
+    | 'empty'
+    | 'text'
+    | 'elf-x64'
+    | 'elf-arm64'
+    | 'elf-other'
+    | 'mach-o'
+    | 'windows'
+    | 'lfs-pointer'
+    | 'other'
+    | null;
   /** The first line when it begins with '#!'. */
   readonly shebang: {
     readonly line: string;
@@ -80,6 +92,8 @@ export interface PackageLook {
   readonly hasInteractive: boolean;
   /** A package of a well-known server that is one or two letters away. */
   readonly nearKnown: string | null;
+  /** The version of that package which a correction brings; null where none is known. */
+  readonly nearKnownVersion: string | null;
 }
 
 export interface RuntimeLook {

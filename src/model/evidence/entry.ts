@@ -2,6 +2,9 @@ import type {Json, KeyPath} from '../json.ts';
 import type {ClientRules, FileFormat, Place, Standing, Transport} from '../server.ts';
 import type {ValueShape} from '../value-shape.ts';
 
+/** Stands for the name of a variable that looks like the secret itself. */
+export const HIDDEN_NAME = '[secret]';
+
 /** A reference to a variable inside the entry, in whatever client's spelling. */
 export interface VariableReference {
   readonly name: string;

@@ -54,7 +54,9 @@ export interface SchemaTrouble {
     | 'too-deep'
     | 'required-unknown'
     | 'no-description'
-    | 'bad-property-name';
+    | 'bad-property-name'
+    /** A field of the tool, of its schema or of the whole page that has a form which the protocol does not know. */
+    | 'wrong-field';
   /** The word or pointer that decides: 'anyOf', '#/$defs/NoteId', the name itself. */
   readonly detail: string;
 }

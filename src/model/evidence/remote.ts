@@ -73,6 +73,8 @@ export interface NetworkEvidence {
     readonly status: number | null;
   } | null;
   readonly dns: {readonly addresses: readonly string[]; readonly error: ErrorLink | null; readonly ms: number} | null;
+  /** The line of this machine's hosts file that names the host; it wins over DNS. Null where none does. */
+  readonly hostsFile: {readonly path: string; readonly line: number; readonly address: string} | null;
   readonly tcp: readonly {
     readonly address: string;
     readonly family: 4 | 6;

@@ -49,6 +49,8 @@ export interface RequestEvidence {
   /** Names of beta features, where headers were given or the body holds `betas`; null where nothing was said. */
   readonly betas: readonly string[] | null;
   readonly betasFrom: 'header' | 'body' | null;
+  /** Where the body's `betas` stand; null unless they come from the body. */
+  readonly betasPlace: Place | null;
   /** What stands under the key of servers. */
   readonly found: 'list' | 'object' | 'other' | 'missing';
   /** 'mcp_servers', or the key under which servers stand instead. */

@@ -10,8 +10,9 @@ const USERINFO = /\b([a-z][a-z0-9+.-]{1,20}:\/\/)([^\s/@:"'<>[\]]{0,200})(?::([^
 const QUERY = /([?&;#])([\w.[\]-]{1,60})=([^&\s"'<>#;[\]]{4,})/g;
 const OPTION = /(?<![\w-])(--?[A-Za-z][\w-]{1,60})(=|[ \t]+|["'],?[ \t]*["'])([^\s"',[\]-][^\s"',]{3,})/g;
 const QUOTED = /(["'])([A-Za-z][\w.-]{1,60})\1([ \t]*[:=][ \t]*)(["'])((?:(?!\4)[^\\\r\n]|\\.){1,20000})\4/g;
+/** Only of a name that may be a secret's: 'Error: token: abc' is about the second of the two. */
 const ASSIGNED =
-  /(?<![\w.-])(?!secret:[a-z]{1,20}#)([A-Za-z][\w.-]{1,60})([ \t]*[:=][ \t]*|[ \t]+is[ \t]+)(["']?)([^\s"'[\],;}&]{4,})/g;
+  /(?<![\w.-])(?!secret:[a-z]{1,20}#)(?=[\w.-]{0,60}(?:tok|sec|pas|pwd|pat|auth|cred|key|cook|sess|jwt|bear|sig|dsn|otp|pin|hook|conn))([A-Za-z][\w.-]{1,60})([ \t]*[:=][ \t]*|[ \t]+is[ \t]+)(["']?)((?:\$\{[^{}\s]{1,100}\}|[^\s"'[\],;}&])+)/gi;
 
 /** Secrets that are known by what stands in front of them: a scheme, a header, an address, an option, a name. */
 export const maskedInContext = (input: string, tag: Tag): string => {
@@ -40,7 +41,7 @@ export const maskedInContext = (input: string, tag: Tag): string => {
       : whole,
   );
   return text.replace(ASSIGNED, (whole, name: string, gap: string, quote: string, value: string) =>
-    isSecretName(name) && (gap.trim() === '=' || looksRandom(value)) && looksGiven(value)
+    value.length >= 4 && isSecretName(name) && (gap.trim() === '=' || looksRandom(value)) && looksGiven(value)
       ? name + gap + quote + tag('field', value)
       : whole,
   );

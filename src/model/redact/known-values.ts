@@ -15,11 +15,13 @@ export const knownValues = (secrets: readonly string[]): KnownValues => {
     (secret) => secret.length >= SHORTEST && !isHarmlessValue(secret),
   );
   const runs = new Map<string, string>();
+  const wholes = new Map<string, string>();
   const pairs = new Uint8Array(65_536);
   const shorts: [string, string][] = [];
   for (const secret of kept.toSorted((a, b) => b.length - a.length)) {
     for (const piece of piecesOf(secret)) {
       const folded = fold(piece);
+      if (!wholes.has(folded)) wholes.set(folded, secret);
       if (folded.length < RUN) shorts.push([folded, secret]);
       for (let i = 0; i + RUN <= folded.length; i += 1) {
         const run = folded.slice(i, i + RUN);
@@ -32,11 +34,13 @@ export const knownValues = (secrets: readonly string[]): KnownValues => {
     }
   }
   if (kept.length === 0) return {masked: (text) => text};
-  return {masked: (text, tagOf) => mask(text, {runs, pairs, shorts}, tagOf)};
+  return {masked: (text, tagOf) => mask(text, {runs, wholes, pairs, shorts}, tagOf)};
 };
 
 interface Index {
   readonly runs: ReadonlyMap<string, string>;
+  /** Whole pieces: keys of one maker begin alike, so that the first run alone does not tell which one it is. */
+  readonly wholes: ReadonlyMap<string, string>;
   /** Which two characters stand at the places PAIRS of some run, a bit for each: most places need one look. */
   readonly pairs: Uint8Array;
   readonly shorts: readonly (readonly [string, string])[];
@@ -80,7 +84,7 @@ interface Span {
   readonly secret: string;
 }
 
-const spansIn = (folded: string, {runs, pairs, shorts}: Index): readonly Span[] => {
+const spansIn = (folded: string, {runs, wholes, pairs, shorts}: Index): readonly Span[] => {
   const spans: Span[] = [];
   for (let at = 0; at + RUN <= folded.length; at += 1) {
     if (((pairs[pairAt(folded, at)] ?? 0) & 1) === 0) continue;
@@ -90,7 +94,7 @@ const spansIn = (folded: string, {runs, pairs, shorts}: Index): readonly Span[] 
     if (secret === undefined) continue;
     let end = at + RUN;
     while (end < folded.length && runs.has(folded.slice(end - RUN + 1, end + 1))) end += 1;
-    spans.push({start: at, end, secret});
+    spans.push({start: at, end, secret: wholes.get(folded.slice(at, end)) ?? secret});
     at = end - 1;
   }
   for (const [short, secret] of shorts) {

@@ -1,5 +1,5 @@
 import {isSecretHeader} from '../remote/header-text.ts';
-import {LEGACY} from '../stdio/eras.ts';
+import {LEGACY, MODERN} from '../stdio/eras.ts';
 
 /** One thing that a request may have or not have. Header and query values may be secret: never shown. */
 export type Part =
@@ -8,7 +8,10 @@ export type Part =
   | {readonly kind: 'protocol-header'; readonly name: string; readonly value: string}
   | {readonly kind: 'capability'; readonly name: string; readonly value: object}
   | {readonly kind: 'version'; readonly name: string}
-  | {readonly kind: 'parameter'; readonly name: string; readonly value: unknown};
+  | {readonly kind: 'parameter'; readonly name: string; readonly value: unknown}
+  /** Of the entry; of whoever starts the client. */
+  | {readonly kind: 'variable' | 'inherited'; readonly name: string; readonly value: string}
+  | {readonly kind: 'order'; readonly name: 'discover-first' | 'lists-at-once'};
 
 /** What real clients declare; a server must bear each of them. */
 const CAPABILITIES: Readonly<Record<string, object>> = {
@@ -33,12 +36,36 @@ export const partsOf = (
   ...[...launch.url.searchParams]
     .filter(([name]) => !isSecretHeader(name))
     .map(([name, value]): Part => ({kind: 'query', name, value})),
-  ...(baseVersion === LEGACY ? [] : [{kind: 'version', name: LEGACY} as const]),
+  ...helloParts(baseVersion),
+  {kind: 'protocol-header', name: 'Accept-Encoding', value: 'gzip, deflate, br'},
+  // A modern request always has it.
+  ...(baseVersion >= MODERN ? [] : [{kind: 'protocol-header', name: 'MCP-Protocol-Version', value: LEGACY} as const]),
+];
+
+/** What a client says of itself, in `initialize`, by whatever transport. */
+const helloParts = (baseVersion: string): readonly Part[] => [
+  ...(baseVersion >= LEGACY ? [] : [{kind: 'version', name: LEGACY} as const]),
   ...Object.entries(CAPABILITIES).map(([name, value]): Part => ({kind: 'capability', name, value})),
   {kind: 'parameter', name: 'clientInfo.title', value: 'MCP client'},
   {kind: 'parameter', name: '_meta.progressToken', value: 1},
-  {kind: 'protocol-header', name: 'Accept-Encoding', value: 'gzip, deflate, br'},
-  {kind: 'protocol-header', name: 'MCP-Protocol-Version', value: LEGACY},
+];
+
+/**
+ * Every part of how a client starts and greets a local program, beyond the smallest: the entry's variables (credentials
+ * apart), those that the client hands on, what it says of itself, and the order of its first messages.
+ */
+export const stdioPartsOf = (
+  variables: {
+    readonly own: Readonly<Record<string, string>>;
+    readonly inherited: Readonly<Record<string, string>>;
+  },
+  baseVersion: string,
+): readonly Part[] => [
+  ...Object.entries(variables.own).map(([name, value]): Part => ({kind: 'variable', name, value})),
+  ...Object.entries(variables.inherited).map(([name, value]): Part => ({kind: 'inherited', name, value})),
+  ...helloParts(baseVersion),
+  ...(baseVersion >= MODERN ? [] : [{kind: 'order', name: 'discover-first'} as const]),
+  {kind: 'order', name: 'lists-at-once'},
 ];
 
 /** A part in words, without its value. */
@@ -55,6 +82,14 @@ export const partWords = (part: Pick<Part, 'kind' | 'name'>): string => {
     case 'version':
       return `the protocol version ${part.name}`;
     case 'parameter':
-      return `the field ${part.name} of initialize`;
+      return `the field ${part.name} of the first message`;
+    case 'variable':
+      return `the variable ${part.name} of the entry`;
+    case 'inherited':
+      return `the variable ${part.name}, which the client hands on`;
+    case 'order':
+      return part.name === 'discover-first'
+        ? 'server/discover before initialize, which newer clients ask first'
+        : 'the lists of prompts, resources and tools at once';
   }
 };

@@ -1,5 +1,5 @@
 import {spawn} from 'node:child_process';
-import {listFolder, readFileBounded} from '../../files/index.ts';
+import {kernelNames, kernelText, readFileBounded} from '../../files/index.ts';
 import type {Host} from '../../model/host.ts';
 import {MARKER} from './run-marker.ts';
 
@@ -22,23 +22,46 @@ export const findRun = async (
 };
 
 const fromProc = async (mark: string, group: number | null): Promise<readonly RunProcess[]> => {
-  const pids = (await listFolder('/proc')).map(({name}) => name).filter((name) => /^\d+$/.test(name));
+  const pids = (kernelNames('/proc') ?? []).filter((name) => /^\d+$/.test(name));
   const found = await Promise.all(pids.map((pid) => lookAt(pid, `${MARKER}=${mark}`, group)));
   return found.filter((one) => one !== null);
 };
 
 const lookAt = async (pid: string, marked: string, group: number | null): Promise<RunProcess | null> => {
-  const stat = await textOf(`/proc/${pid}/stat`);
-  // pid (name) state parent group …; the name may hold spaces and brackets.
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  if (stat === '' || fields[0] === 'Z' || fields[0] === 'X') return null;
-  const isOurs =
-    (group !== null && fields[2] === String(group)) || (await textOf(`/proc/${pid}/environ`)).includes(marked);
-  if (!isOurs) return null;
+  const stat = statOf(pid);
+  if (stat === null || stat.state === 'Z' || stat.state === 'X') return null;
+  const isOfGroup = group !== null && stat.group === String(group);
+  // What is older than we are was not started by us: most of a machine's processes need no second look.
+  if (!isOfGroup && stat.startedAt < ownStart()) return null;
+  if (!isOfGroup && !(await textOf(`/proc/${pid}/environ`)).includes(marked)) return null;
   const words = (await textOf(`/proc/${pid}/cmdline`)).split('\0').filter((word) => word !== '');
   return {pid: Number(pid), command: words.join(' ').slice(0, 300)};
 };
 
+interface Stat {
+  readonly state: string;
+  readonly group: string;
+  /** Clock ticks since the machine started. */
+  readonly startedAt: number;
+}
+
+const statOf = (pid: string): Stat | null => {
+  const stat = kernelText(`/proc/${pid}/stat`);
+  if (stat === null) return null;
+  // pid (name) state parent group …; the name may hold spaces and brackets.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return {state: fields[0] ?? '', group: fields[2] ?? '', startedAt: Number(fields[19])};
+};
+
+let known: number | null = null;
+
+/** When this process started; 0 where the kernel does not tell. */
+const ownStart = (): number => {
+  known ??= statOf('self')?.startedAt ?? 0;
+  return known;
+};
+
+/** Not read at once like the rest: a process that hangs in the kernel may keep its reader waiting. */
 const textOf = async (path: string): Promise<string> => {
   const read = await readFileBounded(path, {maxBytes: 1024 * 1024});
   return read.kind === 'bytes' ? read.bytes.toString('latin1') : '';

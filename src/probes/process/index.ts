@@ -1,4 +1,6 @@
+export {copyAttributes} from './copy-attributes.ts';
 export {findRun, type RunProcess} from './find-run.ts';
+export {isAtRest} from './is-at-rest.ts';
 export {createRing, type Ring} from './ring.ts';
 export {type CommandEnd, type CommandRun, runCommand} from './run-command.ts';
 export {MARKER, RUN} from './run-marker.ts';

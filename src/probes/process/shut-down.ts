@@ -78,7 +78,8 @@ const endSurvivors = async (
   if (host.platform === 'win32') return [];
   if (isInstalling && running.exit() === null) return [];
   await until(SETTLE, async () => !isGroupAlive(pid));
-  if ((await findRun(host, running.mark, pid)).length > 0) await pause(SETTLE);
+  if ((await findRun(host, running.mark, pid)).length === 0) return [];
+  await pause(SETTLE);
   const survivors = await findRun(host, running.mark, pid);
   if (survivors.length === 0) return [];
   const signalAll = (signal: 'SIGTERM' | 'SIGKILL', to: readonly RunProcess[]): void => {

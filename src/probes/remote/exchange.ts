@@ -1,6 +1,6 @@
 import type {ErrorLink, Exchange} from '../../model/evidence.ts';
 import {variable} from '../../model/host.ts';
-import type {Json} from '../../model/json.ts';
+import {isRecord, type Json} from '../../model/json.ts';
 import {printable, printableLine} from '../../model/printable.ts';
 import {bodyKind, isCutJson, parseJson, titleOf} from './body-kind.ts';
 import type {StreamEvent} from './event-reader.ts';
@@ -40,6 +40,8 @@ export interface Answer {
   readonly text: string;
   /** Every JSON value of the body: one, the items of a batch, or one for each event. */
   readonly messages: readonly Json[];
+  /** The types of events that held a response and were no 'message': clients with an SDK pass such events by. */
+  readonly oddEvents: readonly string[];
 }
 
 /**
@@ -50,6 +52,7 @@ export const ask = async (line: Line, question: Ask): Promise<Answer> => {
   const startedAt = line.host.now();
   const redirects: Exchange['redirects'][number][] = [];
   const messages: Json[] = [];
+  const oddEvents: string[] = [];
   let url = question.url;
   const headers = normalized(mergedHeaders(question.secret, question.own));
   const bad = invalidHeader(headers);
@@ -61,6 +64,7 @@ export const ask = async (line: Line, question: Ask): Promise<Answer> => {
     headers: hop.headers,
     text: hop.text,
     messages,
+    oddEvents,
   });
   for (;;) {
     const maxMs = Math.max(50, Math.min(question.maxMs ?? LIMITS.totalMs, LIMITS.totalMs, remaining(line)));
@@ -80,6 +84,8 @@ export const ask = async (line: Line, question: Ask): Promise<Answer> => {
       onEvent: (event) => {
         const value = eventJson(event);
         if (value !== undefined) messages.push(value);
+        if (event.type !== 'message' && isRecord(value) && ('result' in value || 'error' in value))
+          oddEvents.push(event.type);
         return question.onEvent?.(event);
       },
     });
@@ -217,5 +223,5 @@ const refused = (
     timings: {dns: null, tcp: null, tls: null, firstByte: null, total: 0},
   };
   const exchange = shown(line, question, question.url, headers, startedAt, hop, []);
-  return {exchange, url: question.url, status: null, headers: {}, text: '', messages: []};
+  return {exchange, url: question.url, status: null, headers: {}, text: '', messages: [], oddEvents: []};
 };

@@ -2,7 +2,9 @@ import type {NetworkEvidence} from '../../model/evidence.ts';
 import {variable} from '../../model/host.ts';
 import {printableLine} from '../../model/printable.ts';
 import {reachOfAll, reachOfHost} from './address.ts';
+import {clockSkew} from './clock-skew.ts';
 import {errorChain} from './error-chain.ts';
+import {hostsFileLine} from './hosts-file.ts';
 import {type Line, slice} from './line.ts';
 import {openTunnel, ProxyRefusal} from './open-request.ts';
 import {hasRoute} from './own-network.ts';
@@ -53,9 +55,10 @@ export const lookAtNetwork = async (line: Line, written: string, target: Target)
 };
 
 const straight = async (line: Line, url: URL, base: NetworkEvidence): Promise<NetworkLook> => {
-  const dns = await lookUp(line, url.hostname.replace(/^\[|\]$/g, ''));
+  const hostname = url.hostname.replace(/^\[|\]$/g, '');
+  const [dns, hostsFile] = await Promise.all([lookUp(line, hostname), hostsFileLine(line.host, hostname)]);
   const reach = base.reach === 'unknown' ? reachOfAll(dns.addresses) : base.reach;
-  const found: NetworkEvidence = {...base, dns, reach};
+  const found: NetworkEvidence = {...base, dns, hostsFile, reach};
   if (dns.addresses.length === 0) {
     return {evidence: await withControl(found), stop: `the host name ${base.host} does not resolve`};
   }
@@ -74,8 +77,13 @@ const overTls = async (line: Line, url: URL, base: NetworkEvidence): Promise<Net
   if (tls.isOk || (tls.validTo !== null && variable(line.host, 'NODE_TLS_REJECT_UNAUTHORIZED') === '0')) {
     return {evidence: {...base, tls}, stop: null};
   }
+  const isAboutDates = tls.error?.code === 'CERT_HAS_EXPIRED' || tls.error?.code === 'CERT_NOT_YET_VALID';
+  const clockSkewMs = isAboutDates ? await clockSkew(line, url) : null;
   const speaks = tls.validTo === null && base.tcp.length > 0 ? await spokenLanguage(line, url) : null;
-  return {evidence: {...base, tls, speaks}, stop: 'no safe TLS connection could be made'};
+  return {
+    evidence: {...base, tls, speaks, control: {...base.control, clockSkewMs}},
+    stop: 'no safe TLS connection could be made',
+  };
 };
 
 /** The proxy on its own: is it there, and does it open a tunnel? Of a plain http URL only its port is asked. */
@@ -93,13 +101,15 @@ const seenProxy = async (line: Line, url: URL, proxy: ProxyChoice | null): Promi
   const refusals = tcp.flatMap(({error}) => error ?? []);
   if (!tcp.some(({isOpen}) => isOpen)) return {...shown, error: refusals, status: null};
   if (url.protocol !== 'https:') return {...shown, error: null, status: null};
+  const ms = slice(line, 4000, 0.5);
+  const late = AbortSignal.timeout(ms);
   try {
-    const limit = AbortSignal.any([line.signal, AbortSignal.timeout(slice(line, 4000, 0.5))]);
-    (await openTunnel(proxy, `${url.hostname}:${portOf(url)}`, limit)).destroy();
+    (await openTunnel(proxy, `${url.hostname}:${portOf(url)}`, AbortSignal.any([line.signal, late]))).destroy();
     return {...shown, error: null, status: 200};
   } catch (error) {
     if (error instanceof ProxyRefusal) return {...shown, error: null, status: error.status};
-    return {...shown, error: errorChain(error, line.redactor), status: null};
+    const told = late.aborted ? Object.assign(new Error(`no tunnel within ${ms} ms`), {code: 'ETIMEDOUT'}) : error;
+    return {...shown, error: errorChain(told, line.redactor), status: null};
   }
 };
 
@@ -126,6 +136,7 @@ const NOTHING: NetworkEvidence = {
   reach: 'unknown',
   proxy: null,
   dns: null,
+  hostsFile: null,
   tcp: [],
   openAt: [],
   otherPorts: [],

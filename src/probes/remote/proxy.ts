@@ -40,10 +40,10 @@ const isExcepted = (host: Host, url: URL): boolean => {
     .filter((item) => item !== '')
     .some((item) => {
       if (item === '*') return true;
-      const match = /^(.*?)(?::(\d+))?$/.exec(item.replace(/^\[(.*)\]/, '$1'));
       const isPlainIpv6 = item.split(':').length > 2 && !item.startsWith('[');
-      const suffix = (isPlainIpv6 ? item : (match?.[1] ?? '')).toLowerCase().replace(/^\*?\./, '');
-      if (!isPlainIpv6 && match?.[2] !== undefined && Number(match[2]) !== port) return false;
+      const match = isPlainIpv6 ? null : (/^\[([^\]]*)\](?::(\d+))?$/.exec(item) ?? /^(.*?)(?::(\d+))?$/.exec(item));
+      const suffix = (match?.[1] ?? item).toLowerCase().replace(/^\*?\./, '');
+      if (match?.[2] !== undefined && Number(match[2]) !== port) return false;
       if (suffix === 'localhost' && reachOfHost(name) === 'loopback' && !/^\d|:/.test(name)) return true;
       return name === suffix || name.endsWith(`.${suffix}`);
     });

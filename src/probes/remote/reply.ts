@@ -1,4 +1,5 @@
 import {isRecord, type Json} from '../../model/json.ts';
+import {printableLine} from '../../model/printable.ts';
 import {readAnswer} from '../stdio/read-answer.ts';
 import type {Answer as RpcAnswer} from '../stdio/session.ts';
 import type {Reply} from './conversation.ts';
@@ -7,9 +8,13 @@ import type {Answer} from './exchange.ts';
 /** A whole reply out of an exchange and the messages that came, in it or on a stream of their own. */
 export const replyOf = (answer: Answer, messages: readonly Json[], id: number, ms: number): Reply => {
   const read = answerAmong(messages, id, ms);
+  const [odd] = answer.oddEvents;
+  const isPassedBy = read !== null && odd !== undefined;
   return {
-    answer: read?.answer ?? {kind: silentKind(answer), ms},
-    oddities: read?.oddities ?? [],
+    answer: isPassedBy ? {kind: 'unreadable', ms} : (read?.answer ?? {kind: silentKind(answer), ms}),
+    oddities: isPassedBy
+      ? [`an event "${printableLine(odd).slice(0, 60)}" in place of "message"`]
+      : (read?.oddities ?? []),
     status: answer.status,
     headers: answer.headers,
     exchange: answer.exchange,

@@ -42,7 +42,7 @@ export const talk = async (
     (reply, method) => passesBy(line, reply, method),
     () => line.signal.aborted,
   );
-  const hello = await sayHello(session, {host, notebook, until});
+  const hello = await sayHello(session, {host, notebook, until, era: 'legacy'});
   const greeting = session.replies().at(-1)?.reply;
   const handshake: HandshakeEvidence = {
     ...hello.evidence,
@@ -80,7 +80,10 @@ const carriage = (
 const wireFaults = (reply: Reply): HandshakeEvidence['malformed'] =>
   reply.answer.kind !== 'unreadable'
     ? []
-    : reply.oddities.map((oddity) => ({field: WIRE_FIELDS[oddity] ?? 'message', seen: oddity}));
+    : reply.oddities.map((oddity) => ({
+        field: WIRE_FIELDS[oddity] ?? (oddity.startsWith('an event') ? 'event' : 'message'),
+        seen: oddity,
+      }));
 
 const WIRE_FIELDS: Readonly<Record<string, string>> = {'no-jsonrpc': 'jsonrpc', 'wrong-id': 'id', 'id-type': 'id'};
 

@@ -41,7 +41,9 @@ export const lookAtTls = async (line: Line, url: URL): Promise<Tls> => {
   let tunnel: net.Socket | undefined;
   try {
     const isThrough = proxy !== null && !proxy.isBypassed;
-    if (isThrough) tunnel = await openTunnel(proxy, `${url.hostname}:${portOf(url)}`, line.signal);
+    // A proxy may take the connection and say nothing more.
+    const limit = AbortSignal.any([line.signal, AbortSignal.timeout(slice(line, TLS_MS, 0.6))]);
+    if (isThrough) tunnel = await openTunnel(proxy, `${url.hostname}:${portOf(url)}`, limit);
   } catch (error) {
     return failed(error);
   }

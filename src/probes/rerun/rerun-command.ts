@@ -1,5 +1,5 @@
 import type {Host} from '../../model/host.ts';
-import {isRecord} from '../../model/json.ts';
+import {isRecord, type Json} from '../../model/json.ts';
 import {printable} from '../../model/printable.ts';
 import type {Redactor} from '../../model/redact.ts';
 import type {ServerEntry, StdioLaunch} from '../../model/server.ts';
@@ -11,12 +11,15 @@ import {endedWith, type SeenAgain} from './seen-again.ts';
 export interface RerunOptions {
   readonly host: Host;
   readonly redactor: Redactor;
+  /** Lines to write. Several messages in one are written at once; those whose id is no number are not waited for. */
   readonly messages: readonly string[];
   /** Hold the input open until the answer comes. */
   readonly waits: boolean;
   readonly timeoutMs: number;
   readonly signal: AbortSignal;
   readonly minimalEnv?: boolean;
+  /** What to say to a question of the server; without it, nothing. */
+  readonly reply?: (question: {readonly [key: string]: Json}) => string | null;
 }
 
 const MOST_TEXT = 2000;
@@ -36,8 +39,11 @@ export const rerunCommand = async (
   const look = await lookAtCommand(entry, launch, {host, redactor});
   if (look.evidence.resolved === null) return {kind: 'not-started', detail: 'ENOENT', text: ''};
   const env = environmentOf(host, entry.rules, launch, look.search, options.minimalEnv === true);
-  const lines = createLines();
-  const running = startProcess({
+  const lines = createLines((question) => {
+    const answer = options.reply?.(question) ?? null;
+    if (answer !== null) running.write(`${answer}\n`);
+  });
+  const running: RunningProcess = startProcess({
     host,
     command: look.start,
     args: launch.args,
@@ -81,8 +87,11 @@ const converse = async (
 };
 
 const idOf = (message: string): number | null => {
-  const value: unknown = JSON.parse(message);
-  return isRecord(value) && typeof value['id'] === 'number' ? value['id'] : null;
+  const ids = message.split('\n').flatMap((line) => {
+    const value = parsed(line);
+    return isRecord(value) && typeof value['id'] === 'number' ? [value['id']] : [];
+  });
+  return ids.at(-1) ?? null;
 };
 
 /** Standard output, line by line. */
@@ -93,7 +102,7 @@ interface Lines {
   readonly seen: (id: number) => SeenAgain;
 }
 
-const createLines = (): Lines => {
+const createLines = (onQuestion: (question: {readonly [key: string]: Json}) => void): Lines => {
   let rest = '';
   const answers = new Map<number, string>();
   const odd: string[] = [];
@@ -105,7 +114,11 @@ const createLines = (): Lines => {
       if (odd.length < 20) odd.push(line);
       return;
     }
-    if (typeof value['id'] !== 'number' || typeof value['method'] === 'string') return;
+    if (typeof value['method'] === 'string') {
+      if (value['id'] !== undefined) onQuestion(value);
+      return;
+    }
+    if (typeof value['id'] !== 'number') return;
     answers.set(value['id'], line);
     waiting.get(value['id'])?.();
   };
@@ -145,7 +158,7 @@ const createLines = (): Lines => {
   };
 };
 
-const parsed = (line: string): unknown => {
+const parsed = (line: string): Json | undefined => {
   try {
     return JSON.parse(line);
   } catch {

@@ -1,4 +1,4 @@
-import type {RpcError, ToolsEvidence} from '../../model/evidence.ts';
+import type {RpcError, SchemaTrouble, ToolsEvidence} from '../../model/evidence.ts';
 import type {Host} from '../../model/host.ts';
 import {isRecord, type Json} from '../../model/json.ts';
 import {schemaTroubles} from '../tool-schemas.ts';
@@ -57,11 +57,13 @@ export const listTools = async (
     timedOut: isDeclared && pages.timedOut,
     closed: pages.closed,
     bytes: pages.bytes,
-    troubles: schemaTroubles(pages.tools, {prefix: options.prefix}).map((trouble) => ({
-      ...trouble,
-      tool: notebook.safe(trouble.tool, 160),
-      detail: notebook.safe(trouble.detail, 200),
-    })),
+    troubles: [...cursorTroubles(pages.oddCursor), ...schemaTroubles(pages.tools, {prefix: options.prefix})].map(
+      (trouble) => ({
+        ...trouble,
+        tool: notebook.safe(trouble.tool, 160),
+        detail: notebook.safe(trouble.detail, 200),
+      }),
+    ),
     missingMethods,
     hasResources,
     hasPrompts,
@@ -69,11 +71,25 @@ export const listTools = async (
   };
 };
 
+const cursorTroubles = (cursor: Json | undefined): readonly SchemaTrouble[] =>
+  cursor === undefined
+    ? []
+    : [
+        {
+          tool: '',
+          index: -1,
+          kind: 'wrong-field',
+          detail: `nextCursor is ${JSON.stringify(cursor).slice(0, 40)} instead of text`,
+        },
+      ];
+
 interface Pages {
   readonly tools: readonly Json[];
   readonly pages: number;
   readonly bytes: number;
   readonly hasCursorLoop: boolean;
+  /** The cursor of a page is there, and no text. */
+  readonly oddCursor: Json | undefined;
   readonly stoppedAt: ToolsEvidence['stoppedAt'];
   readonly error: RpcError | null;
   readonly timedOut: boolean;
@@ -85,6 +101,7 @@ const NO_PAGES: Pages = {
   pages: 0,
   bytes: 0,
   hasCursorLoop: false,
+  oddCursor: undefined,
   stoppedAt: 'end',
   error: null,
   timedOut: false,
@@ -130,7 +147,8 @@ const readPages = async (
     }
     tools.push(...list);
     // Some servers say '' for 'no more'.
-    if (typeof next !== 'string' || next === '') return {...now, pages, bytes};
+    if (typeof next !== 'string' || next === '')
+      return {...now, pages, bytes, oddCursor: typeof next === 'string' ? undefined : next};
     cursors.add(next);
     cursor = next;
     if (pages >= MOST_PAGES) return {...now, pages, bytes, stoppedAt: 'pages'};

@@ -5,9 +5,11 @@ import type {Redactor} from '../../model/redact.ts';
 import {type RunningProcess, shutDown, startProcess} from '../process/index.ts';
 import {isInstalling} from './is-installing.ts';
 import {listTools} from './list-tools.ts';
+import {mayHaveEndedAtInitialize} from './may-have-ended-at-initialize.ts';
 import {createNotebook, type Notebook} from './notebook.ts';
 import {sayHello} from './say-hello.ts';
 import {createSession, type Session} from './session.ts';
+import {watchAfterHello} from './watch-after-hello.ts';
 
 export interface StdioProbe {
   readonly host: Host;
@@ -32,25 +34,28 @@ export interface StdioAnswer {
 /** How long after the limit the whole probe may still take to end the server. */
 const AFTER_LIMIT_MS = 1200;
 
-/** A server that says hello and dies of what it began (a database, a licence check) is no healthy one: it is watched so long. */
-const LINGER_MS = 250;
-
-const endOrPause = async (running: RunningProcess, ms: number): Promise<void> => {
-  let timer: NodeJS.Timeout | undefined;
-  const pause = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, Math.max(0, ms));
-  });
-  await Promise.race([running.drained, pause]);
-  clearTimeout(timer);
+/**
+ * Starts the server, says hello, asks for its tools, ends it, and tells everything that was seen. A server that may have
+ * ended because it knows no `initialize` is started once more, with `server/discover` as its first message.
+ */
+export const probeStdio = async (probe: StdioProbe): Promise<StdioAnswer> => {
+  const until = probe.host.now() + probe.timeoutMs;
+  const first = await runOnce(probe, until, 'legacy');
+  const again = Math.min(until, probe.host.now() + AGAIN_MS + first.launch.ms);
+  if (probe.signal.aborted || !mayHaveEndedAtInitialize(first, again - probe.host.now())) return first;
+  const second = await runOnce(probe, again, 'modern');
+  if ('skipped' in first.handshake || 'skipped' in second.handshake || second.handshake.version === null) return first;
+  return {...second, handshake: {...second.handshake, asked: [...first.handshake.asked, ...second.handshake.asked]}};
 };
 
-/** Starts the server once, says hello, asks for its tools, ends it, and tells everything that was seen. */
-export const probeStdio = async (probe: StdioProbe): Promise<StdioAnswer> => {
+const AGAIN_MS = 2000;
+
+/** One process: its start, its hello in one era, its tools and its end. */
+const runOnce = async (probe: StdioProbe, until: number, era: 'legacy' | 'modern'): Promise<StdioAnswer> => {
   const {host, redactor, signal} = probe;
   const notebook = createNotebook(redactor);
   let session: Session | null = null;
   const running = startProcess({...probe, onStdout: (chunk) => session?.hear(chunk)});
-  const until = running.startedAt + probe.timeoutMs;
   const spawnError = await running.spawned;
   if (spawnError !== null) {
     const because = {skipped: 'the system could not start the command'};
@@ -67,9 +72,8 @@ export const probeStdio = async (probe: StdioProbe): Promise<StdioAnswer> => {
     talking.ended();
   });
 
-  const {handshake, tools} = await converse(talking, probe, notebook, until);
-  if (!('skipped' in handshake) && handshake.version !== null && !signal.aborted)
-    await endOrPause(running, Math.min(LINGER_MS, until - host.now()));
+  const {handshake, tools} = await converse(talking, probe, notebook, {until, era});
+  if (!('skipped' in handshake) && handshake.version !== null) await watchAfterHello(host, running, {until, signal});
   const timedOut = !signal.aborted && (isTimedOut(handshake) || isTimedOut(tools));
   const installing = timedOut && (await isInstalling(host, running, probe.package));
   // Some servers end on a message that they do not know; that question was ours, so it is told with the hello alone.
@@ -104,10 +108,10 @@ const converse = async (
   session: Session,
   probe: StdioProbe,
   notebook: Notebook,
-  until: number,
+  {until, era}: {readonly until: number; readonly era: 'legacy' | 'modern'},
 ): Promise<Pick<StdioAnswer, 'handshake' | 'tools'>> => {
   const {host} = probe;
-  const hello = await sayHello(session, {host, notebook, until});
+  const hello = await sayHello(session, {host, notebook, until, era});
   const handshake: HandshakeEvidence = {...hello.evidence, frames: []};
   if (!hello.isDone)
     return {handshake, tools: {skipped: 'the server did not say hello in a way that a client can read'}};

@@ -23,14 +23,19 @@ const OUTCOME = {
   unreadable: 'unreadable',
 } as const;
 
+interface HelloOptions {
+  readonly host: Host;
+  readonly notebook: Notebook;
+  readonly until: number;
+  /** Which question comes first; 'modern' for a process that is started again because the other one ended it. */
+  readonly era: 'legacy' | 'modern';
+}
+
 /**
  * Says hello in the legacy era first, and in the modern one, in the same process, where the answer says that the server
  * knows no such method or no such version. An unanswered question is never followed by another silent wait.
  */
-export const sayHello = async (
-  session: Session,
-  options: {readonly host: Host; readonly notebook: Notebook; readonly until: number},
-): Promise<Hello> => {
+export const sayHello = async (session: Session, options: HelloOptions): Promise<Hello> => {
   const {host, notebook, until} = options;
   const startedAt = host.now();
   const asked: Asked[] = [];
@@ -44,6 +49,17 @@ export const sayHello = async (
     isDone,
     meta,
   });
+
+  const discover = async (
+    version: string,
+    limit: number,
+  ): Promise<{readonly answer: Answer; readonly hello: Hello | null}> => {
+    const answer = await put('server/discover', version, modernMeta(version, host.version), limit);
+    if (answer.kind !== 'result') return {answer, hello: null};
+    const facts = modernFacts(answer.result, version, notebook);
+    return {answer, hello: finish({era: 'modern', ...facts}, true, modernMeta(facts.version ?? version, host.version))};
+  };
+  if (options.era === 'modern') return (await discover(MODERN, until)).hello ?? finish({});
 
   const silent = setTimeout(() => sayFramed(session, host.version), Math.max(0, until - host.now() - FRAMED_BEFORE_MS));
   let first = await put('initialize', LEGACY, initializeParams(LEGACY, host.version), until);
@@ -65,12 +81,9 @@ export const sayHello = async (
   const named = versionsIn(first.data);
   const version = named.find((one) => one >= MODERN) ?? MODERN;
   const limit = Math.min(until, host.now() + DISCOVER_MS);
-  const discovered = await put('server/discover', version, modernMeta(version, host.version), limit);
-  if (discovered.kind === 'result') {
-    const facts = modernFacts(discovered.result, version, notebook);
-    return finish({era: 'modern', ...facts}, true, modernMeta(facts.version ?? version, host.version));
-  }
-  const supportedVersions = discovered.kind === 'error' ? [...named, ...versionsIn(discovered.data)] : named;
+  const {answer, hello} = await discover(version, limit);
+  if (hello !== null) return hello;
+  const supportedVersions = answer.kind === 'error' ? [...named, ...versionsIn(answer.data)] : named;
   return finish({error: legacyError, supportedVersions: [...new Set(supportedVersions)]});
 };
 
@@ -127,6 +140,9 @@ type Facts = Pick<
   'version' | 'supportedVersions' | 'serverName' | 'serverVersion' | 'capabilities' | 'instructionsLength' | 'malformed'
 >;
 
+/** Capabilities that are objects wherever they stand (the protocol's type ServerCapabilities). */
+const CAPABILITIES: readonly string[] = ['tools', 'resources', 'prompts', 'logging', 'completions'];
+
 const legacyFacts = (result: Json, notebook: Notebook): Facts => {
   const malformed: {field: string; seen: string}[] = [];
   const complain = (field: string, value: Json | undefined): void => {
@@ -138,6 +154,9 @@ const legacyFacts = (result: Json, notebook: Notebook): Facts => {
   else {
     if (typeof protocolVersion !== 'string') complain('protocolVersion', protocolVersion);
     if (!isRecord(capabilities)) complain('capabilities', capabilities);
+    else
+      for (const key of CAPABILITIES)
+        if (key in capabilities && !isRecord(capabilities[key])) complain(`capabilities.${key}`, capabilities[key]);
     if (!isRecord(serverInfo)) complain('serverInfo', serverInfo);
     else {
       if (typeof serverInfo['name'] !== 'string') complain('serverInfo.name', serverInfo['name']);

@@ -24,7 +24,11 @@ export const besideStage = (state: State, event: AnswerEvent): Turn | null => {
     case 'exported':
       return isAside ? stay(withExport(state, event.path)) : null;
     case 'copied':
-      return isAside ? stay({...state, side: 0, notice: 'The record is on the clipboard.'}) : null;
+      return isAside ? stay({...state, side: 0, notice: COPIED[event.what]}) : null;
+    case 'lost':
+      return stay({...state, lost: {receipt: event.receipt, note: event.note}});
+    case 'forgotten':
+      return stay(isAside ? {...state, side: 0} : state);
     case 'trouble':
       if (isAside) return stay({...state, side: 0, notice: event.message});
       if (isAwaited(state.stage, event.attempt)) return null;
@@ -33,6 +37,8 @@ export const besideStage = (state: State, event: AnswerEvent): Turn | null => {
       return null;
   }
 };
+
+const COPIED = {record: 'The record is on the clipboard.', lines: 'It is on the clipboard.'} as const;
 
 const isAwaited = (stage: Stage, attempt: number): boolean => 'attempt' in stage && stage.attempt === attempt;
 
@@ -62,7 +68,14 @@ export const refreshed = (state: State, list: WizardList): Turn => {
     if (isSame && (old.checked !== null || old.attempt > 0)) return {...old, server};
     return {server, attempt: 0, status: canLook(server) ? 'waiting' : 'unasked', checked: null};
   });
-  const next = {...state, looked: list.looked, isPractice: list.isPractice, rows};
+  const next = {
+    ...state,
+    looked: list.looked,
+    unfinished: list.unfinished ?? [],
+    clients: list.clients,
+    isPractice: list.isPractice,
+    rows,
+  };
   const keys = rows.filter((row) => row.status === 'waiting' && row.attempt === 0).map((row) => row.server.key);
   if (keys.length === 0) return stay(next);
   const first = state.attempt + 1;
@@ -89,6 +102,8 @@ const withSimilar = (state: State, event: Extract<AnswerEvent, {type: 'similar'}
     case 'classify':
     case 'disagree':
     case 'change':
+    case 'repro':
+    case 'reproducing':
       return {...next, stage: {...stage, case: {...stage.case, similar: event.records}}};
     default:
       return next;

@@ -1,9 +1,11 @@
 import type {Fix} from '../../model/finding.ts';
 import type {Event} from '../event.ts';
+import type {Hint} from '../kept-outside.ts';
 import type {Planned} from '../ports.ts';
 import type {Case, StageAt, State} from '../state.ts';
-import {ask, go, stay, type Turn} from '../turn.ts';
+import {ask, askBeside, go, stay, type Turn} from '../turn.ts';
 import {change} from './mend.ts';
+import {reproduce} from './reproduce.ts';
 
 type Here = StageAt<'classify' | 'disagree' | 'change' | 'value' | 'planning' | 'confirm'>;
 
@@ -13,6 +15,7 @@ export const onDecide = (state: State, stage: Here, event: Event): Turn => {
     case 'classify':
       if (event.type === 'back') return go(state, {at: 'capture', case: stage.case});
       if (event.type === 'disagree') return go(state, {at: 'disagree', case: stage.case});
+      if (event.type === 'reproduce') return reproduce(state, stage.case, 'classify');
       return event.type === 'next' ? go(state, {at: 'change', case: stage.case}) : stay(state);
     case 'disagree':
       return disagreed(state, stage.case, event);
@@ -24,7 +27,11 @@ export const onDecide = (state: State, stage: Here, event: Event): Turn => {
     }
     case 'value':
       if (event.type === 'back') return go(state, {at: 'change', case: stage.case});
-      return event.type === 'value' ? plan(state, stage.case, stage.fix, event.value) : stay(state);
+      if (event.type === 'instead') {
+        const {change: other, hint} = event;
+        return plan(state, stage.case, {...stage.fix, title: event.title, change: other}, {value: null, hint});
+      }
+      return event.type === 'value' ? plan(state, stage.case, stage.fix, event) : stay(state);
     case 'planning':
       if (event.type === 'back') return go(state, {at: 'change', case: stage.case});
       if (event.type === 'trouble') return go(state, {at: 'change', case: stage.case}, event.message);
@@ -53,8 +60,14 @@ const disagreed = (state: State, known: Case, event: Event): Turn => {
     ...known,
     finding,
     disagreed: event.index === 0 ? null : {class: finding.class, id: finding.id},
+    similar: [],
   };
-  return go(state, {at: 'classify', case: next});
+  return askBeside(go(state, {at: 'classify', case: next}), (attempt) => ({
+    kind: 'similar',
+    key: known.server.key,
+    finding,
+    attempt,
+  }));
 };
 
 const chosen = (state: State, known: Case, fix: Fix): Turn => {
@@ -62,7 +75,7 @@ const chosen = (state: State, known: Case, fix: Fix): Turn => {
     case 'edit':
       return fix.change.edit.kind === 'ask'
         ? go(state, {at: 'value', case: known, fix, label: fix.change.edit.label})
-        : plan(state, known, fix, null);
+        : plan(state, known, fix, {value: null, hint: null});
     case 'run':
       return go(state, {at: 'confirm', case: known, plan: {kind: 'run', fix}, isValueGiven: false});
     case 'advice':
@@ -70,9 +83,14 @@ const chosen = (state: State, known: Case, fix: Fix): Turn => {
   }
 };
 
-const plan = (state: State, known: Case, fix: StageAt<'planning'>['fix'], value: string | null): Turn =>
+const plan = (
+  state: State,
+  known: Case,
+  fix: StageAt<'planning'>['fix'],
+  {value, hint}: {readonly value: string | null; readonly hint: Hint | null},
+): Turn =>
   ask(state, (attempt) => ({
-    stage: {at: 'planning', case: known, fix, isValueGiven: value !== null, attempt},
+    stage: {at: 'planning', case: known, fix, hint, isValueGiven: value !== null, attempt},
     request: {kind: 'plan', key: known.server.key, fix, value, attempt},
   }));
 
@@ -81,7 +99,7 @@ const planned = (state: State, stage: StageAt<'planning'>, answer: Planned): Tur
     return go(state, {
       at: 'confirm',
       case: stage.case,
-      plan: {kind: 'edit', fix: stage.fix, preview: answer.preview},
+      plan: {kind: 'edit', fix: stage.fix, preview: answer.preview, hint: stage.hint},
       isValueGiven: stage.isValueGiven,
     });
   }

@@ -31,7 +31,7 @@ export const onKeep = (state: State, stage: Here, event: Event): Turn => {
 const done = (state: State, stage: StageAt<'done'>, event: Event): Turn => {
   switch (event.type) {
     case 'export':
-      return askBeside(stay(state), (attempt) => ({kind: 'export', where: event.where, attempt}));
+      return askBeside(stay(state), (attempt) => ({kind: 'export', where: event.where, record: stage.record, attempt}));
     case 'copy':
       return askBeside(stay(state), (attempt) => ({kind: 'copy', record: stage.record, attempt}));
     case 'put-back':

@@ -1,10 +1,11 @@
 import {captureOf} from '../capture-of.ts';
 import type {Event} from '../event.ts';
 import type {Checked, ServerRow} from '../ports.ts';
-import type {Case, Made, StageAt, State} from '../state.ts';
+import type {Case, Made, Row, StageAt, State} from '../state.ts';
 import {ask, askBeside, go, rowOf, stay, type Turn, withRow} from '../turn.ts';
 import {withAnswer} from './beside.ts';
 import {rerun} from './mend.ts';
+import {reproduce} from './reproduce.ts';
 
 type Here = StageAt<'approve' | 'approving' | 'probing' | 'ladder' | 'capture'>;
 
@@ -19,6 +20,13 @@ export const lookAt = (state: State, server: ServerRow, isFresh: boolean): Turn 
     return go(state, {at: 'probing', server, done: [], attempt: row.attempt});
   }
   return probe(state, server);
+};
+
+/** A row like any other from now on; the same text typed again is the same row. */
+export const added = (state: State, server: ServerRow): Turn => {
+  const isKnown = rowOf(state, server.key) !== undefined;
+  const row: Row = {server, attempt: 0, status: 'unasked', checked: null};
+  return lookAt(isKnown ? state : {...state, rows: [...state.rows, row]}, server, state.reported !== null);
 };
 
 const needsYes = (server: ServerRow): boolean =>
@@ -58,6 +66,8 @@ export const onLook = (state: State, stage: Here, event: Event): Turn => {
       if (event.type === 'back') return go(state, {at: 'pick'});
       if (event.type === 'again') return lookAt(state, stage.case.server, true);
       if (event.type === 'paste') return go(state, {at: 'paste', case: stage.case});
+      if (event.type === 'reproduce') return reproduce(state, stage.case, 'ladder');
+      if (event.type === 'act-as') return go(state, {at: 'as-client', case: stage.case});
       if (event.type !== 'next') return stay(state);
       return isWell(stage.case.checked) && stage.case.captured?.source !== 'pasted'
         ? go(state, {at: 'pick'})

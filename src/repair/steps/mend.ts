@@ -17,7 +17,7 @@ export const change = (state: State, known: Case, plan: Plan): Turn => {
 
 /** The same look again. */
 export const rerun = (state: State, known: Case, pending: Pending): Turn => {
-  const turn = ask(state, (attempt) => ({
+  const turn = ask({...state, lost: null}, (attempt) => ({
     stage: {at: 'rerunning', case: known, pending, done: [], attempt},
     request: {kind: 'rerun', key: known.server.key, before: known.checked, reported: state.reported, attempt},
   }));
@@ -84,9 +84,16 @@ const rerunning = (state: State, stage: StageAt<'rerunning'>, event: Event): Tur
       if (checked.because === 'untrusted' && server !== undefined) {
         return go(state, {at: 'approve', server, made: {case: stage.case, pending: stage.pending}});
       }
-      const outcome: Outcome = {case: stage.case, pending: stage.pending, after: checked, verdict, proof: null};
+      const outcome: Outcome = {
+        case: stage.case,
+        pending: stage.pending,
+        after: checked,
+        verdict: knowable(verdict, stage.pending),
+        proof: null,
+      };
       const next = withAnswer(state, stage.case.server.key, checked);
-      if (verdict.kind !== 'fixed' || stage.case.server.kind !== 'server') return go(next, {at: 'verdict', outcome});
+      if (outcome.verdict.kind !== 'fixed' || stage.case.server.kind !== 'server')
+        return go(next, {at: 'verdict', outcome});
       return ask(next, (attempt) => ({
         stage: {at: 'proving', outcome, attempt},
         request: {kind: 'prove', key: stage.case.server.key, attempt},
@@ -96,6 +103,15 @@ const rerunning = (state: State, stage: StageAt<'rerunning'>, event: Event): Tur
       return stay(state);
   }
 };
+
+/** A server that was started with a reference as its value shows nothing of the real one. */
+const knowable = (verdict: Verdict, pending: Pending): Verdict =>
+  verdict.kind === 'fixed' && pending.kind === 'edit' && pending.hint?.isProvable === false
+    ? {
+        kind: 'cannot-tell',
+        note: 'The server starts, with the reference in place of the value that only the client knows.',
+      }
+    : verdict;
 
 const proving = (state: State, stage: StageAt<'proving'>, event: Event): Turn => {
   const unproved = (note: string): Outcome => {

@@ -1,9 +1,8 @@
 import type {Event} from '../event.ts';
-import type {ServerRow} from '../ports.ts';
-import type {Row, StageAt, State} from '../state.ts';
+import type {StageAt, State} from '../state.ts';
 import {ask, end, go, rowOf, stay, type Turn} from '../turn.ts';
 import {refreshed} from './beside.ts';
-import {lookAt} from './look.ts';
+import {added, lookAt} from './look.ts';
 
 type Here = StageAt<'loading' | 'pick' | 'paste' | 'typing' | 'adding' | 'explaining' | 'explained'>;
 
@@ -11,7 +10,8 @@ type Here = StageAt<'loading' | 'pick' | 'paste' | 'typing' | 'adding' | 'explai
 export const onPick = (state: State, stage: Here, event: Event): Turn => {
   switch (stage.at) {
     case 'loading':
-      if (event.type === 'listed') return refreshed({...state, stage: {at: 'pick'}, notice: null}, event.list);
+      if (event.type === 'listed')
+        return refreshed({...state, stage: {at: 'pick'}, notice: event.list.said ?? null}, event.list);
       if (event.type === 'trouble') return go(state, {at: 'pick'}, event.message);
       return event.type === 'back' ? end(state, 0) : stay(state);
     case 'pick':
@@ -53,6 +53,12 @@ const picked = (state: State, event: Event): Turn => {
       const row = rowOf(state, event.key);
       return row === undefined ? stay(state) : lookAt(state, row.server, state.reported !== null);
     }
+    case 'open-request':
+      return go(state, {at: 'naming-request'});
+    case 'open-unfinished': {
+      const of = state.unfinished.find(({id}) => id === event.id);
+      return of === undefined ? stay(state) : go(state, {at: 'unfinished', of});
+    }
     case 'paste':
       return go(state, {at: 'paste', case: null});
     case 'add':
@@ -67,13 +73,6 @@ const picked = (state: State, event: Event): Turn => {
     default:
       return stay(state);
   }
-};
-
-/** A row like any other from now on; the same text typed again is the same row. */
-const added = (state: State, server: ServerRow): Turn => {
-  const isKnown = rowOf(state, server.key) !== undefined;
-  const row: Row = {server, attempt: 0, status: 'unasked', checked: null};
-  return lookAt(isKnown ? state : {...state, rows: [...state.rows, row]}, server, state.reported !== null);
 };
 
 const leavePaste = (state: State, from: StageAt<'paste'>['case']): Turn =>

@@ -1,22 +1,17 @@
 import {useInput} from 'ink';
 import {type ReactNode, useEffect, useLayoutEffect, useReducer, useRef, useSyncExternalStore} from 'react';
-import {begin} from '../../repair/advance.ts';
 import {pressed} from '../keyboard.ts';
-import {type Layout, layOut} from '../layout.ts';
 import {Frame} from '../parts/frame.tsx';
-import {helpView} from '../parts/help-view.ts';
 import {PASTE_OFF, PASTE_ON} from '../parts/input-filter.ts';
 import type {Marks} from '../parts/marks.ts';
-import {erase, type Field, insert, moveCaret, NO_TEXT} from '../parts/text-field.ts';
+import {erase, insert, moveCaret} from '../parts/text-field.ts';
 import {type Sized, useWindowSize} from '../parts/use-window-size.ts';
 import type {PasteStream} from '../paste-stream.ts';
-import {type Context, FRESH, type Shown} from '../screen.ts';
 import type {OnboardDriver} from './onboard-driver.ts';
-import {type OnboardKey, onboardKeys, screenOf} from './onboard-keys.ts';
-import {isAsked, needAt, onboardView} from './onboard-view.ts';
+import {screenOf} from './onboard-keys.ts';
+import {freshHands, type Hands, type OnboardSeen, onboardLook} from './onboard-look.ts';
 
 const TICK_MS = 120;
-const WIDEST = 100;
 
 interface OnboardAppProps {
   readonly driver: OnboardDriver;
@@ -25,25 +20,25 @@ interface OnboardAppProps {
   readonly isWords: boolean;
   readonly now: () => number;
   readonly pastes: PasteStream['subscribe'];
-}
-
-/** What only the screen knows; a new screen begins anew. */
-interface Hands {
-  readonly where: string;
-  readonly field: Field;
-  readonly isShown: boolean;
-  readonly scroll: number;
-  readonly notice: string | null;
-  readonly isHelp: boolean;
-  readonly sinceMs: number;
+  /** Outlives the screen, which is laid down while the program is stopped. */
+  readonly hands: {current: Hands | null};
+  readonly suspend: () => void;
 }
 
 /** The walk through a project's servers on the screen. */
-export const OnboardApp = ({driver, stdout, marks, isWords, now, pastes}: OnboardAppProps): ReactNode => {
+export const OnboardApp = ({
+  driver,
+  stdout,
+  marks,
+  isWords,
+  now,
+  pastes,
+  hands,
+  suspend,
+}: OnboardAppProps): ReactNode => {
   useSyncExternalStore(driver.subscribe, driver.state);
   const size = useWindowSize(stdout);
   const [tick, redraw] = useReducer((times: number) => times + 1, 0);
-  const hands = useRef<Hands | null>(null);
   const {stage} = driver.state();
   const isBusy = ['loading', 'changing', 'proving', 'finishing'].includes(stage.at);
   useEffect(() => {
@@ -54,8 +49,7 @@ export const OnboardApp = ({driver, stdout, marks, isWords, now, pastes}: Onboar
 
   const held = (): Hands => {
     const where = screenOf(driver.state().stage);
-    if (hands.current?.where !== where)
-      hands.current = {where, field: NO_TEXT, isShown: false, scroll: 0, notice: null, isHelp: false, sinceMs: now()};
+    if (hands.current?.where !== where) hands.current = freshHands(where, now());
     return hands.current;
   };
   const put = (news: Partial<Hands>): void => {
@@ -63,38 +57,8 @@ export const OnboardApp = ({driver, stdout, marks, isWords, now, pastes}: Onboar
     redraw();
   };
 
-  const look = (): {readonly layout: Layout; readonly keys: readonly OnboardKey[]; readonly isTyping: boolean} => {
-    const state = driver.state();
-    const {field, isShown, scroll, notice, isHelp, sinceMs} = held();
-    const width = Math.max(8, Math.min(WIDEST, size.columns - 2));
-    const elapsedMs = Math.max(0, now() - sinceMs);
-    const keys = onboardKeys(state);
-    const isTyping = state.stage.at === 'need' && isAsked(needAt(state));
-    const view = onboardView({state, width, marks, field, isShown, tick, elapsedMs});
-    // The frame is the repair's; of its state it draws the notice alone.
-    const context: Context = {
-      state: {...begin().state, notice: notice ?? state.notice},
-      ui: {...FRESH, scroll},
-      width,
-      marks,
-      isWords,
-      tick,
-      elapsedMs,
-    };
-    const shown: Shown = {
-      name: view.title,
-      view,
-      keys: keys.map(({key, label}) => ({key, label, does: () => null})),
-      fields: isTyping ? ['value'] : [],
-      startText: () => '',
-      isMultiline: false,
-    };
-    return {
-      layout: layOut(isHelp ? helpView(shown, context) : view, isHelp ? null : shown, context, size.rows),
-      keys,
-      isTyping,
-    };
-  };
+  const look = (): OnboardSeen =>
+    onboardLook(held(), {state: driver.state(), size, marks, isWords, tick, nowMs: now()});
 
   const type = (text: string): void => {
     const clean = text.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, '');
@@ -103,6 +67,7 @@ export const OnboardApp = ({driver, stdout, marks, isWords, now, pastes}: Onboar
 
   useInput((input, key) => {
     if (key.ctrl && input === 'c') return driver.send({type: 'interrupt'});
+    if (key.ctrl && input === 'z') return suspend();
     const press = pressed(input, key);
     if (press === null) return;
     const {layout, keys, isTyping} = look();

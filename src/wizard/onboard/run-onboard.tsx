@@ -1,9 +1,7 @@
-import {render} from 'ink';
 import type {OnboardPorts} from '../../repair/onboard/ports.ts';
 import type {OnboardState, Progress} from '../../repair/onboard/state.ts';
-import {PASTE_OFF} from '../parts/input-filter.ts';
+import {mount} from '../mount.ts';
 import {ASCII, UNICODE, WORDS} from '../parts/marks.ts';
-import {withoutHeight} from '../parts/without-height.ts';
 import {createPasteStream} from '../paste-stream.ts';
 import type {WizardOptions} from '../run-wizard.tsx';
 import {OnboardApp} from './onboard-app.tsx';
@@ -16,9 +14,9 @@ import {createOnboardDriver} from './onboard-driver.ts';
 export const runOnboard = async (
   ports: OnboardPorts,
   progress: Readonly<Record<string, Progress>>,
-  options: Pick<WizardOptions, 'stdin' | 'stdout' | 'stderr' | 'screenReader' | 'ascii' | 'signal'>,
+  options: Pick<WizardOptions, 'stdin' | 'stdout' | 'stderr' | 'screenReader' | 'ascii' | 'signal' | 'jobs'>,
 ): Promise<{readonly code: number; readonly state: OnboardState}> => {
-  const {stdin, stdout, stderr, screenReader, ascii, signal} = options;
+  const {stdin, stdout, stderr, screenReader, ascii, signal, jobs} = options;
   let end: (code: number) => void = () => undefined;
   const ended = new Promise<number>((resolve) => {
     end = resolve;
@@ -26,35 +24,31 @@ export const runOnboard = async (
   const driver = createOnboardDriver(ports, {progress, onEnd: (code) => end(code)});
   const pasteStream = createPasteStream(stdin);
   const stop = (): void => driver.send({type: 'interrupt'});
-  const ink = render(
-    <OnboardApp
-      driver={driver}
-      stdout={stdout}
-      marks={screenReader ? WORDS : ascii ? ASCII : UNICODE}
-      isWords={screenReader}
-      now={ports.now}
-      pastes={pasteStream.subscribe}
-    />,
-    {
-      stdin: pasteStream.stdin,
-      stdout: withoutHeight(stdout),
-      stderr,
-      exitOnCtrlC: false,
-      incrementalRendering: false,
-      maxFps: 15,
-      isScreenReaderEnabled: screenReader,
-    },
+  const hands = {current: null};
+  const screen = mount(
+    (suspend) => (
+      <OnboardApp
+        driver={driver}
+        stdout={stdout}
+        marks={screenReader ? WORDS : ascii ? ASCII : UNICODE}
+        isWords={screenReader}
+        now={ports.now}
+        pastes={pasteStream.subscribe}
+        hands={hands}
+        suspend={suspend}
+      />
+    ),
+    {pasteStream, stdin, stdout, stderr, screenReader, jobs, onContinue: () => undefined},
   );
   signal.addEventListener('abort', stop);
   stdin.once('end', stop);
   if (signal.aborted) stop();
   try {
-    const code = await Promise.race([ended, ink.waitUntilExit().then(() => 130)]);
+    const code = await Promise.race([ended, screen.gone.then(() => 130)]);
     return {code, state: driver.state()};
   } finally {
     signal.removeEventListener('abort', stop);
     stdin.removeListener('end', stop);
-    ink.unmount();
-    stdout.write(PASTE_OFF);
+    screen.close();
   }
 };

@@ -1,6 +1,6 @@
 import {Box, Text} from 'ink';
 import type {ReactNode} from 'react';
-import type {Line, Span} from './line.ts';
+import {DRAWN, type Line, type Span} from './line.ts';
 
 /** Draws lines that were made to fit; cuts rather than wraps where the terminal shrank meanwhile. */
 export const Frame = ({lines}: {readonly lines: readonly Line[]}): ReactNode => (
@@ -15,12 +15,12 @@ export const Frame = ({lines}: {readonly lines: readonly Line[]}): ReactNode => 
 );
 
 const draw = (span: Span, key: number): ReactNode => (
-  <Text
-    key={key}
-    bold={span.bold ?? false}
-    dimColor={span.dim ?? false}
-    {...(span.color === undefined ? {} : {color: span.color})}
-  >
+  <Text key={key} bold={span.bold ?? false} dimColor={span.dim ?? false} {...colorOf(span)}>
     {span.text}
   </Text>
 );
+
+const colorOf = ({color}: Span): {readonly color?: string} => {
+  const drawn = color === undefined ? null : DRAWN[color];
+  return drawn === null ? {} : {color: drawn};
+};

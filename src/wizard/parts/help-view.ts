@@ -24,6 +24,7 @@ export const COMMON: readonly {readonly key: string; readonly label: string; rea
   {key: '?', label: 'this help', isTyping: false},
   {key: 'e', label: 'explain the words', isTyping: false},
   {key: 'Ctrl-C', label: 'stop everything and leave', isTyping: true},
+  {key: 'Ctrl-Z', label: 'to the shell; fg comes back (not on Windows)', isTyping: true},
 ];
 
 /** Every key of the screen below, from the same table as its footer. */
@@ -40,7 +41,7 @@ export const helpView = (shown: Shown, context: Context): View => {
       ...COMMON.filter((one) => one.isTyping || !isTyping).flatMap((one) => row(one.key, one.label)),
       ...(isTyping ? row('letters', 'are typed into the line') : []),
     ],
-    next: 'Press any key to go back',
+    next: 'Press e for the words explained, any other key to go back',
   };
 };
 

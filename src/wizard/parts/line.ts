@@ -1,8 +1,15 @@
 import {cut, graphemesOf, widthOf} from './width.ts';
 
+/** What a piece of text is: bad news, good news, or where to look. Colour only repeats what a mark or a word says. */
 export type Tint = 'red' | 'green' | 'cyan';
 
-/** A piece of text in one style. Colour only repeats what a mark or a word says already. */
+/**
+ * How it is drawn. Of the eight colours that every terminal has, red alone reaches a contrast of 3:1 on the dark and the
+ * light grounds of the usual palettes; green and cyan vanish on white. The test of this file does the sum.
+ */
+export const DRAWN: Readonly<Record<Tint, 'red' | null>> = {red: 'red', green: null, cyan: null};
+
+/** A piece of text in one style. */
 export interface Span {
   readonly text: string;
   readonly bold?: boolean;
@@ -16,7 +23,10 @@ export type Line = readonly Span[];
 type Part = string | Span | null | false;
 
 export const bold = (text: string): Span => ({text, bold: true});
-export const dim = (text: string): Span => ({text, dim: true});
+/** Words that stand back: by their place, not by faint letters (SGR 2), which fall below 3:1 on Solarized. */
+export const dim = (text: string): Span => ({text});
+/** Lines and rules that tell nothing. */
+export const faint = (text: string): Span => ({text, dim: true});
 export const tint = (color: Tint, text: string): Span => ({text, color});
 export const strong = (color: Tint, text: string): Span => ({text, color, bold: true});
 

@@ -88,7 +88,7 @@ const questionLines = (server: ServerRow, width: number): readonly Line[] => {
 };
 
 /** Nothing hides: empty arguments get quotes, runs of spaces become dots, long ones go on below. */
-const argumentLines = (argument: string, isFirst: boolean, width: number): readonly Line[] =>
+export const argumentLines = (argument: string, isFirst: boolean, width: number): readonly Line[] =>
   verbatim(argument === '' ? '""' : showSpaces(argument.replaceAll('\n', '\\n')), width - 4).map((part, index) =>
     line(index === 0 ? '  ' : '    ', isFirst ? bold(part) : part),
   );

@@ -1,4 +1,5 @@
 import type {Finding} from '../../model/finding.ts';
+import type {PastFix} from '../../repair/ports.ts';
 import type {Case} from '../../repair/state.ts';
 import {evidenceLines} from '../parts/evidence-lines.ts';
 import {bold, dim, EMPTY, type Line, line, strong} from '../parts/line.ts';
@@ -12,6 +13,12 @@ export const classifyScreen: Screen<'classify'> = {
   keys: [
     {key: 'enter', label: 'mend it', does: () => ({send: {type: 'next'}})},
     {key: 'd', label: 'I see it differently', does: () => ({send: {type: 'disagree'}})},
+    {
+      key: 'r',
+      label: 'show it in a shell',
+      when: (stage) => stage.case.server.kind === 'server',
+      does: () => ({send: {type: 'reproduce'}}),
+    },
     {key: 'escape', label: 'back', does: () => ({send: {type: 'back'}})},
     {key: 'q', label: 'quit', does: () => ({send: {type: 'quit'}})},
   ],
@@ -53,18 +60,11 @@ const whatElse = (context: Context): readonly Line[] =>
 const reasons = (known: Case, finding: Finding, context: Context): readonly Line[] => {
   const {width} = context;
   const kind = CLASS_WORDS[finding.class];
-  const past = known.similar[0];
   const others = known.checked.diagnosis.findings.filter((one) => one !== finding);
   return [
     ...paragraph(finding.cause, width),
     EMPTY,
-    ...(past === undefined
-      ? []
-      : [
-          ...paragraph([bold(`This was fixed before, on ${past.at.slice(0, 10)}: `), {text: past.change.title}], width),
-          ...(past.note === '' ? [] : paragraph(`"${past.note}"`, width, 2)),
-          EMPTY,
-        ]),
+    ...(known.similar.length === 0 ? [] : [...pastLines(known.similar, width), EMPTY]),
     ...labelled('Kind', `${kind.name} (${kind.about})`, width),
     ...labelled('How sure', `${CONFIDENCE_WORDS[finding.confidence]}.`, width),
     ...labelled('Waiting', finding.waitingHelps ? 'It may pass by itself.' : 'It will not pass by itself.', width),
@@ -79,3 +79,22 @@ const reasons = (known: Case, finding: Finding, context: Context): readonly Line
       : [EMPTY, line(dim('Also seen')), ...others.flatMap((one) => paragraph(one.title, width, 2))]),
   ];
 };
+
+const MOST_PAST = 3;
+
+/** Fixes of the same failure: one's own and the team's, the likeliest first; each change once. */
+const pastLines = (similar: readonly PastFix[], width: number): readonly Line[] =>
+  similar
+    .filter(({record}, index) => similar.findIndex((one) => one.record.change.title === record.change.title) === index)
+    .slice(0, MOST_PAST)
+    .flatMap(({record, from}) => [
+      ...paragraph(
+        [
+          bold(`This was fixed before, on ${record.at.slice(0, 10)}, by: `),
+          {text: record.change.title},
+          dim(from === 'team' ? ' (from docs/mcp-fixes.md of the project)' : ''),
+        ],
+        width,
+      ),
+      ...(record.note === '' ? [] : paragraph(`"${record.note}"`, width, 2)),
+    ]);

@@ -55,6 +55,7 @@ const planned = (stage: Here, context: Context): readonly Line[] => {
         ...diffLines(plan.preview, width),
         EMPTY,
         ...(plan.fix.change.why === stage.case.finding?.title ? [] : paragraph(plan.fix.change.why, width)),
+        ...(plan.hint === null ? [] : [...paragraph(plan.hint.words, width), EMPTY]),
         ...paragraph([dim('Nothing else in the file changes. The old file is kept.')], width),
       ];
     case 'run':

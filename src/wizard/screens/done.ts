@@ -1,6 +1,7 @@
 import {seen} from '../../model/evidence.ts';
 import type {Outcome, StageAt} from '../../repair/state.ts';
 import {bold, EMPTY, type Line, strong} from '../parts/line.ts';
+import {lossLines} from '../parts/loss-lines.ts';
 import {labelled, paragraph} from '../parts/paragraph.ts';
 import type {Screen} from '../screen.ts';
 
@@ -37,7 +38,8 @@ export const doneScreen: Screen<'done'> = {
   ],
   view: (stage, context) => {
     const {width, marks} = context;
-    const isFixed = stage.record.proof.outcome === 'fixed';
+    const loss = lossLines(context);
+    const isFixed = stage.record.proof.outcome === 'fixed' && loss.length === 0;
     const {kind, name} = stage.outcome.case.server;
     const works = kind === 'file' ? 'The file reads well' : `${name} works`;
     const words = isFixed ? `${works}, and the fix is written down.` : 'The try is written down.';
@@ -45,7 +47,7 @@ export const doneScreen: Screen<'done'> = {
       no: 6,
       title: 'Saved',
       about: stage.record.server.name,
-      lead: paragraph([strong('green', `${marks.good} `), bold(words)], width),
+      lead: loss.length > 0 ? loss : paragraph([strong('green', `${marks.good} `), bold(words)], width),
       body: [...restart(stage, width), ...kept(stage, width)],
       focus: null,
       ids: [],

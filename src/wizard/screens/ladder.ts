@@ -1,3 +1,4 @@
+import {AD_HOC, MESSAGES_API} from '../../model/server.ts';
 import type {Case} from '../../repair/state.ts';
 import {isWell} from '../../repair/steps/look.ts';
 import {ladderLines} from '../parts/ladder-lines.ts';
@@ -5,6 +6,10 @@ import {bold, dim, EMPTY, type Line, line, strong} from '../parts/line.ts';
 import {paragraph} from '../parts/paragraph.ts';
 import {STEP_WORDS, timeOf} from '../parts/words.ts';
 import type {Context, Screen} from '../screen.ts';
+
+/** An entry of a file; what a person typed or a request names has no other client, and what acts as one already is that client's. */
+const canActAs = ({kind, client, key}: Case['server']): boolean =>
+  kind === 'server' && client !== AD_HOC && client !== MESSAGES_API && !key.includes('\0as\0');
 
 /** The connection as a picture: how far it comes, and where it stops. */
 export const ladderScreen: Screen<'ladder'> = {
@@ -17,7 +22,19 @@ export const ladderScreen: Screen<'ladder'> = {
       when: (stage) => isWell(stage.case.checked),
       does: () => ({send: {type: 'next'}}),
     },
-    {key: 'r', label: 'look again', does: () => ({send: {type: 'again'}})},
+    {
+      key: 'r',
+      label: 'show it in a shell',
+      when: (stage) => stage.case.server.kind === 'server',
+      does: () => ({send: {type: 'reproduce'}}),
+    },
+    {key: 'l', label: 'look again', does: () => ({send: {type: 'again'}})},
+    {
+      key: 'a',
+      label: 'as another client',
+      when: (stage, {state}) => canActAs(stage.case.server) && state.clients.length > 0,
+      does: () => ({send: {type: 'act-as'}}),
+    },
     {key: 'p', label: 'paste an error', does: () => ({send: {type: 'paste'}})},
     {key: 'escape', label: 'list', does: () => ({send: {type: 'back'}})},
     {key: 'q', label: 'quit', does: () => ({send: {type: 'quit'}})},

@@ -1,14 +1,58 @@
-import type {Row} from '../../repair/state.ts';
-import {bold, dim, EMPTY, type Line, line, type Span, strong, tint} from '../parts/line.ts';
+import type {PersonEvent} from '../../repair/event.ts';
+import {serverOfRepair} from '../../repair/mid-repair.ts';
+import type {Row, Unfinished} from '../../repair/state.ts';
+import {bold, dim, EMPTY, type Line, line, type Span, strong, wrap} from '../parts/line.ts';
 import {statusMark} from '../parts/marks.ts';
-import {paragraph} from '../parts/paragraph.ts';
 import {cut, pad, widthOf} from '../parts/width.ts';
-import {count, placeOf} from '../parts/words.ts';
+import {placeOf} from '../parts/words.ts';
 import {type Context, markOf, type Screen, type View} from '../screen.ts';
+import {filterOf, isOff, leadOf, messageOf} from './pick-words.ts';
+import {stepOf} from './unfinished.ts';
 
-const PASTE = '+paste';
-const TYPE = '+type';
-const AGAIN = '+again';
+/** What the list holds beside the servers. */
+const CHOICES: readonly {
+  readonly id: string;
+  readonly text: string;
+  readonly next: string;
+  readonly event: PersonEvent;
+  /** Pointless without a server. */
+  readonly needsRows?: true;
+}[] = [
+  {
+    id: '+paste',
+    text: 'Paste an error message',
+    next: 'Press Enter to paste an error message',
+    event: {type: 'paste'},
+  },
+  {
+    id: '+type',
+    text: 'A URL or a command',
+    next: 'Press Enter to type the address or the command of a server',
+    event: {type: 'add'},
+  },
+  {
+    id: '+request',
+    text: 'An API request file',
+    next: 'Press Enter to name a file with a request to the Messages API',
+    event: {type: 'open-request'},
+  },
+  {
+    id: '+again',
+    text: 'Look at everything again',
+    next: 'Press Enter to look again',
+    event: {type: 'again'},
+    needsRows: true,
+  },
+];
+
+const choicesOf = (context: Context): typeof CHOICES =>
+  CHOICES.filter(({needsRows}) => needsRows !== true || context.state.rows.length > 0);
+
+const LEFT = '+left ';
+
+/** Repairs of earlier runs; out of the way while the person looks for a server. */
+const leftOf = (context: Context): readonly Unfinished[] =>
+  filterOf(context) === '' && context.state.reported === null ? context.state.unfinished : [];
 
 /** The first screen: every server by client and scope, worst first; statuses come in while the person looks. */
 export const pickScreen: Screen<'pick'> = {
@@ -21,9 +65,9 @@ export const pickScreen: Screen<'pick'> = {
       does: (_stage, context) => {
         const id = markOf(idsOf(context), context.ui);
         if (id === null) return null;
-        if (id === PASTE) return {send: {type: 'paste'}};
-        if (id === TYPE) return {send: {type: 'add'}};
-        return id === AGAIN ? {send: {type: 'again'}} : {send: {type: 'choose', key: id}};
+        if (id.startsWith(LEFT)) return {send: {type: 'open-unfinished', id: id.slice(LEFT.length)}};
+        const chosen = CHOICES.find((one) => one.id === id);
+        return {send: chosen?.event ?? {type: 'choose', key: id}};
       },
     },
     {
@@ -44,6 +88,8 @@ export const pickScreen: Screen<'pick'> = {
       when: (_stage, context) => filterOf(context) === '' && context.state.reported === null,
       does: () => ({send: {type: 'back'}}),
     },
+    // No server's name begins so; behind the first letter it is one like the others.
+    {key: '?', label: 'help', when: (_stage, context) => filterOf(context) === '', does: () => ({open: 'help'})},
   ],
   view: (_stage, context) => {
     const ids = idsOf(context);
@@ -62,11 +108,8 @@ export const pickScreen: Screen<'pick'> = {
   },
 };
 
-const filterOf = (context: Context): string => context.ui.fields['filter']?.text ?? '';
-
 const RANK = {broken: 0, warned: 1, checking: 2, waiting: 2, unasked: 3, unchecked: 4, healthy: 5} as const;
 const rank = (row: Row): number => (isOff(row) ? 6 : RANK[row.status]);
-const isOff = (row: Row): boolean => row.server.standing !== null && row.status === 'unchecked';
 
 interface Group {
   readonly name: string;
@@ -93,7 +136,7 @@ const groupsOf = (context: Context): readonly Group[] => {
 
 const idsOf = (context: Context): readonly string[] => {
   const keys = groupsOf(context).flatMap((group) => group.rows.map((row) => row.server.key));
-  return [...keys, PASTE, TYPE, ...(context.state.rows.length > 0 ? [AGAIN] : [])];
+  return [...leftOf(context).map(({id}) => LEFT + id), ...keys, ...choicesOf(context).map(({id}) => id)];
 };
 
 const listed = (context: Context, at: string | null): {lines: readonly Line[]; focus: number | null} => {
@@ -104,17 +147,20 @@ const listed = (context: Context, at: string | null): {lines: readonly Line[]; f
     lines.push(...made);
   };
   const nameWidth = Math.min(24, Math.max(8, ...context.state.rows.map((row) => widthOf(row.server.name))));
-  for (const group of groupsOf(context)) {
+  const left = leftOf(context);
+  if (left.length > 0) lines.push(line(dim('Not finished yet')));
+  for (const one of left) put(LEFT + one.id, ...leftLines(one, LEFT + one.id === at, context));
+  if (left.length > 0) lines.push(EMPTY);
+  const groups = groupsOf(context);
+  for (const group of groups) {
     lines.push(line(dim(group.name)));
     for (const row of group.rows) {
       put(row.server.key, ...rowLines(row, row.server.key === at, nameWidth, context));
     }
     lines.push(EMPTY);
   }
-  if (context.state.rows.length > 0 && lines.length === 0) lines.push(line(dim('No server matches.')), EMPTY);
-  put(PASTE, choice('Paste an error message', at === PASTE, context));
-  put(TYPE, choice('A URL or a command', at === TYPE, context));
-  if (context.state.rows.length > 0) put(AGAIN, choice('Look at everything again', at === AGAIN, context));
+  if (context.state.rows.length > 0 && groups.length === 0) lines.push(line(dim('No server matches.')), EMPTY);
+  for (const {id, text} of choicesOf(context)) put(id, choice(text, id === at, context));
   return {lines, focus};
 };
 
@@ -123,6 +169,12 @@ const pointer = (isHere: boolean, context: Context): Span =>
 
 const choice = (text: string, isHere: boolean, context: Context): Line =>
   line(pointer(isHere, context), isHere ? bold(text) : text);
+
+const leftLines = ({stage}: Unfinished, isHere: boolean, context: Context): readonly Line[] => {
+  const text = `Go on with ${serverOfRepair(stage).name}: ${stepOf(stage)}`;
+  const spans = line(pointer(isHere, context), bold(context.marks.warn), ' ', isHere ? bold(text) : text);
+  return wrap(spans, context.width, 4);
+};
 
 const rowLines = (row: Row, isHere: boolean, nameWidth: number, context: Context): readonly Line[] => {
   const {server} = row;
@@ -140,70 +192,11 @@ const rowLines = (row: Row, isHere: boolean, nameWidth: number, context: Context
   return [first, line(dim(`    ${cut(server.launch, Math.max(10, width - 4))}`))];
 };
 
-const messageOf = (row: Row): Span => {
-  const finding = row.checked?.diagnosis.findings[0];
-  switch (row.status) {
-    case 'broken':
-      return {text: finding?.title ?? 'It does not work.'};
-    case 'warned':
-      return {text: `works; ${finding?.title ?? 'with a warning'}`};
-    case 'healthy':
-      return tint('green', 'works');
-    case 'checking':
-      return dim('looking …');
-    case 'waiting':
-      return dim('waits for its turn');
-    case 'unasked':
-      return dim('not looked at yet');
-    case 'unchecked':
-      return dim(row.server.standing === null ? 'could not be looked at' : STANDING[row.server.standing]);
-  }
-};
-
-const STANDING: Readonly<Record<NonNullable<Row['server']['standing']>, string>> = {
-  untrusted: 'not looked at yet',
-  disabled: 'switched off',
-  shadowed: 'another entry of this name wins',
-  blocked: 'blocked by a setting',
-  interrupted: 'the look was stopped',
-};
-
-const leadOf = (context: Context): readonly Line[] => {
-  const {state, width} = context;
-  const filter = filterOf(context);
-  const lines: Line[] = [];
-  if (state.rows.length === 0) {
-    lines.push(...paragraph('I found no MCP server, neither for you nor for this folder.', width));
-    lines.push(...state.looked.flatMap((place) => paragraph([dim(place)], width, 2)));
-  } else lines.push(...paragraph(summary(state.rows), width));
-  if (state.reported !== null) {
-    const words = state.reported.trim().split('\n')[0] ?? '';
-    lines.push(...paragraph([bold('Which server gave you this error? '), dim(cut(words, Math.max(10, width)))], width));
-  }
-  if (filter !== '') lines.push(line('Filter: ', bold(filter), dim(context.marks.caret)));
-  return lines;
-};
-
-const summary = (rows: readonly Row[]): string => {
-  const of = (...statuses: readonly Row['status'][]): number =>
-    rows.filter((row) => statuses.includes(row.status) && !isOff(row)).length;
-  const parts = [
-    [of('broken'), 'broken'],
-    [of('warned'), 'with a warning'],
-    [of('healthy'), of('healthy') === 1 ? 'works' : 'work'],
-    [of('checking', 'waiting'), 'being looked at'],
-    [of('unasked'), 'not looked at yet'],
-    [of('unchecked'), 'could not be looked at'],
-    [rows.filter(isOff).length, 'not in use'],
-  ] as const;
-  const told = parts.flatMap(([number, words]) => (number === 0 ? [] : [`${number} ${words}`]));
-  return `${count(rows.length, 'server')}: ${told.join(', ')}.`;
-};
-
 const nextOf = (context: Context, at: string | null): View['next'] => {
-  if (at === PASTE) return 'Press Enter to paste an error message';
-  if (at === TYPE) return 'Press Enter to type the address or the command of a server';
-  if (at === AGAIN || at === null) return 'Press Enter to look again';
+  const left = leftOf(context).find(({id}) => LEFT + id === at);
+  if (left !== undefined) return `Press Enter to go on with ${serverOfRepair(left.stage).name}, or to forget it`;
+  const chosen = CHOICES.find(({id}) => id === at);
+  if (chosen !== undefined) return chosen.next;
   const row = context.state.rows.find((one) => one.server.key === at);
   const name = row?.server.name ?? 'it';
   return row?.status === 'unasked'

@@ -1,5 +1,6 @@
 import {proposedTitle} from '../../repair/draft-of.ts';
 import {bold, dim, EMPTY, type Line, line, strong} from '../parts/line.ts';
+import {lossLines} from '../parts/loss-lines.ts';
 import {paragraph} from '../parts/paragraph.ts';
 import {NO_TEXT} from '../parts/text-field.ts';
 import {verbatim} from '../parts/verbatim.ts';
@@ -45,10 +46,13 @@ export const recordScreen: Screen<'record'> = {
     no: 6,
     title: 'Write it down',
     about: stage.outcome.case.server.name,
-    lead: paragraph(
-      'The error, the cause and the change are noted already. Add words of your own if you like.',
-      context.width,
-    ),
+    lead: [
+      ...lossLines(context),
+      ...paragraph(
+        'The error, the cause and the change are noted already. Add words of your own if you like.',
+        context.width,
+      ),
+    ],
     body: FIELDS.flatMap((field, index) => fieldLines(field, index === context.ui.field, context)),
     focus: context.ui.field * 3 + 1,
     ids: [],

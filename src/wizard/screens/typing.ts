@@ -1,7 +1,6 @@
-import {dim, EMPTY, line, strong} from '../parts/line.ts';
+import {dim, EMPTY} from '../parts/line.ts';
 import {paragraph} from '../parts/paragraph.ts';
-import {verbatim} from '../parts/verbatim.ts';
-import {graphemesOf} from '../parts/width.ts';
+import {typedLine, typedText} from '../parts/typed-line.ts';
 import type {Context, Screen} from '../screen.ts';
 
 /** A server that stands in no settings file: its address, or the command that starts it. */
@@ -18,10 +17,7 @@ export const typingScreen: Screen<'typing'> = {
     {key: 'escape', label: 'back', does: () => ({send: {type: 'back'}})},
   ],
   view: (_stage, context) => {
-    const {width, marks} = context;
-    const letters = graphemesOf(typed(context)).map((letter) => (letter.text === '\n' ? '↵' : letter.text));
-    const caret = context.ui.fields['text']?.caret ?? 0;
-    const text = [...letters.slice(0, caret), marks.caret, ...letters.slice(caret)].join('');
+    const {width} = context;
     return {
       no: 1,
       title: 'Which server?',
@@ -31,9 +27,7 @@ export const typingScreen: Screen<'typing'> = {
         width,
       ),
       body: [
-        ...verbatim(text, width - 4).map((part, index) =>
-          line(strong('cyan', index === 0 ? `${marks.point} ` : '  '), part),
-        ),
+        ...typedLine(context, 'text'),
         EMPTY,
         ...paragraph([dim('https://example.com/mcp')], width, 2),
         ...paragraph([dim('npx -y @example/server "a folder"')], width, 2),
@@ -51,4 +45,4 @@ export const typingScreen: Screen<'typing'> = {
   },
 };
 
-const typed = (context: Context): string => context.ui.fields['text']?.text ?? '';
+const typed = (context: Context): string => typedText(context, 'text');

@@ -1,11 +1,12 @@
 import {seen} from '../../model/evidence.ts';
 import {checkValue, isReference, type ValueKind} from '../../repair/check-value.ts';
+import {fileOutside, type WayOutside, waysOutside} from '../../repair/kept-outside.ts';
 import type {StageAt} from '../../repair/state.ts';
 import {bold, dim, EMPTY, type Line, line, strong} from '../parts/line.ts';
 import {labelled, paragraph} from '../parts/paragraph.ts';
 import {verbatim} from '../parts/verbatim.ts';
 import {graphemesOf} from '../parts/width.ts';
-import type {Context, Screen} from '../screen.ts';
+import type {Action, Context, Screen} from '../screen.ts';
 
 type Here = StageAt<'value'>;
 
@@ -19,8 +20,8 @@ export const valueScreen: Screen<'value'> = {
       label: 'go on',
       does: (stage, context) => {
         const value = typed(context);
-        const trouble = checkValue(kindOf(stage), value);
-        return trouble === null ? {send: {type: 'value', value}} : {say: trouble};
+        const trouble = checkValue(kindOf(stage), value) ?? sharedTrouble(stage, value);
+        return trouble === null ? {send: {type: 'value', value, hint: null}} : {say: trouble};
       },
     },
     {
@@ -28,6 +29,27 @@ export const valueScreen: Screen<'value'> = {
       label: 'show or hide it',
       when: (stage) => isSecret(stage),
       does: (_stage, context) => ({ui: {isShown: !context.ui.isShown}}),
+    },
+    {
+      key: 'ctrl-o',
+      label: 'keep it out of the file',
+      when: (stage) => wayOf(stage, 'variable') !== undefined,
+      does: (stage) => instead(wayOf(stage, 'variable')),
+    },
+    {
+      key: 'ctrl-n',
+      label: 'let the client ask for it',
+      when: (stage) => wayOf(stage, 'input') !== undefined,
+      does: (stage) => instead(wayOf(stage, 'input')),
+    },
+    {
+      key: 'ctrl-f',
+      label: 'take it from a file',
+      when: (stage) => fileOf(stage) !== null,
+      does: (stage) => {
+        const way = fileOf(stage);
+        return way === null ? null : {send: {type: 'instead', ...way}};
+      },
     },
     {key: 'escape', label: 'back', does: () => ({send: {type: 'back'}})},
   ],
@@ -85,21 +107,74 @@ const inputLines = (stage: Here, context: Context): readonly Line[] => {
   ];
 };
 
+/** Where the client itself can put it in. */
+const waysOf = (stage: Here): readonly WayOutside[] => {
+  const {evidence} = stage.case.checked;
+  const entry = seen(evidence, 'entry');
+  return entry === undefined || !isSecret(stage) ? [] : waysOutside(entry, stage.fix.change, evidence.machine.platform);
+};
+
+const wayOf = (stage: Here, id: WayOutside['id']): WayOutside | undefined => waysOf(stage).find((way) => way.id === id);
+
+const fileOf = (stage: Here): ReturnType<typeof fileOutside> => {
+  const entry = seen(stage.case.checked.evidence, 'entry');
+  return entry === undefined || !isSecret(stage) ? null : fileOutside(entry, stage.fix.change);
+};
+
+const instead = (way: WayOutside | undefined): Action =>
+  way === undefined ? null : {send: {type: 'value', value: way.reference, hint: way.hint}};
+
+/** A file that goes to others is no place for a secret; a reference may stand there. */
+const sharedTrouble = (stage: Here, value: string): string | null =>
+  isSecret(stage) && !isReference(value) && isShared(stage)
+    ? `Git tracks ${stage.fix.change.file}: whoever has the repository would read it. ${
+        waysOf(stage).length > 0
+          ? 'Keep it out of the file instead.'
+          : "Put the server into a file of your own, such as the client's user settings, and the secret there."
+      }`
+    : null;
+
+const isShared = (stage: Here): boolean => {
+  const entry = seen(stage.case.checked.evidence, 'entry');
+  return entry?.isTracked === true && entry.file === stage.fix.change.file;
+};
+
 /** A secret is better off outside of the file, where the client can put it in by itself. */
-const better = (stage: Here, width: number): readonly Line[] => {
-  const rules = seen(stage.case.checked.evidence, 'entry')?.rules;
-  const syntax = rules?.expansion.syntax.find((one) => one.includes('VAR'));
-  if (!isSecret(stage) || rules === undefined || syntax === undefined) return [];
-  const example = syntax.replace(/VAR.*?(?=\})/, 'MY_TOKEN').replace(/VAR$/, 'MY_TOKEN');
-  return [
+const better = (stage: Here, width: number): readonly Line[] => [
+  ...waysOf(stage).flatMap((way) => [
     EMPTY,
     ...paragraph(
-      [
-        dim('Better still: set a variable in your shell and type '),
-        bold(example),
-        dim(` here. ${rules.clientName} puts its value in, and the file holds no secret.`),
-      ],
+      way.id === 'variable'
+        ? [
+            dim(isShared(stage) ? 'Git tracks this file. ' : ''),
+            dim('Better still: press '),
+            bold('Ctrl-O'),
+            dim(' to write '),
+            bold(way.reference),
+            dim(' instead, and set that variable outside of the file.'),
+          ]
+        : [
+            dim('Or press '),
+            bold('Ctrl-N'),
+            dim(' to write '),
+            bold(way.reference),
+            dim(': the client asks you for it.'),
+          ],
       width,
     ),
-  ];
-};
+  ]),
+  ...(fileOf(stage) === null
+    ? []
+    : [
+        EMPTY,
+        ...paragraph(
+          [
+            dim('Or press '),
+            bold('Ctrl-F'),
+            dim(' to name a file of variables, which stays out of git: '),
+            bold('.env'),
+          ],
+          width,
+        ),
+      ]),
+];

@@ -1,8 +1,10 @@
 import type {Checked} from '../../repair/ports.ts';
 import type {Outcome} from '../../repair/state.ts';
+import {lossOf} from '../../repair/watched.ts';
 import {sideBySide} from '../parts/columns.ts';
 import {ladderInShort} from '../parts/ladder-lines.ts';
 import {bold, dim, EMPTY, type Line, line, strong} from '../parts/line.ts';
+import {lossLines} from '../parts/loss-lines.ts';
 import {paragraph} from '../parts/paragraph.ts';
 import {verbatim} from '../parts/verbatim.ts';
 import {count, timeOf} from '../parts/words.ts';
@@ -71,6 +73,7 @@ export const verdictScreen: Screen<'verdict'> = {
           context.width,
         ),
         ...proofLines(outcome, context.width),
+        ...hintLines(outcome, context.width),
         ...commandLines(outcome, context.width),
       ],
       focus: null,
@@ -104,7 +107,12 @@ const verdictLines = (outcome: Outcome, context: Context): readonly Line[] => {
       : verdict.kind === 'cannot-tell' || further
         ? bold(`${marks.unknown} `)
         : strong('red', `${marks.bad} `);
-  return [...paragraph([mark, bold(head)], width), ...paragraph(verdict.note, width)];
+  const loss = lossOf(context.state);
+  return [
+    ...paragraph([mark, bold(head)], width),
+    ...paragraph(verdict.note, width),
+    ...(loss === null || loss === verdict.note ? [] : lossLines(context)),
+  ];
 };
 
 const side = (head: string, checked: Checked | null, width: number, context: Context): readonly Line[] => {
@@ -128,6 +136,12 @@ const proofLines = ({proof}: Outcome, width: number): readonly Line[] => {
   return [EMPTY, ...paragraph(words, width)];
 };
 
+/** What is left to do for a value that stands outside of the file. */
+const hintLines = ({pending, verdict}: Outcome, width: number): readonly Line[] =>
+  pending.kind === 'edit' && pending.hint !== null && verdict.kind !== 'fixed'
+    ? [EMPTY, ...paragraph(pending.hint.words, width)]
+    : [];
+
 const commandLines = ({pending}: Outcome, width: number): readonly Line[] => {
   if (pending.kind !== 'run') return [];
   const {exitCode, output, ms} = pending.ran;
@@ -144,7 +158,9 @@ const commandLines = ({pending}: Outcome, width: number): readonly Line[] => {
 };
 
 const nextOf = (outcome: Outcome): View['next'] => {
+  const {pending} = outcome;
   if (isFixed(outcome)) return 'Press Enter to keep it and write it down';
+  if (pending.kind === 'edit' && pending.hint !== null) return 'Press k to keep it, and give it its value';
   if (outcome.verdict.kind === 'cannot-tell') return 'Press Enter to check again';
   if (outcome.verdict.kind === 'other-failure' && outcome.verdict.further) return 'Press k to keep this step forward';
   return canPutBack(outcome) ? 'Press Enter to put it back and try the next' : 'Press Enter to try another';

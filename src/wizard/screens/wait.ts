@@ -29,6 +29,24 @@ export const addingScreen: Screen<'adding'> = {
   view: (_stage, context) => waiting(1, 'Which server?', '', 'I read what you typed. Nothing is started.', context),
 };
 
+export const readingRequestScreen: Screen<'reading-request'> = {
+  name: 'Reading a request',
+  keys: [BACK],
+  view: (_stage, context) => waiting(1, 'Which request?', '', 'I read the request. Nothing is sent.', context),
+};
+
+export const approvingRequestScreen: Screen<'approving-request'> = {
+  name: 'Remembering the yes to a request',
+  keys: [BACK],
+  view: (_stage, context) => waiting(2, 'What happens', '', 'I note your yes to exactly these addresses.', context),
+};
+
+export const savingCopyScreen: Screen<'saving-copy'> = {
+  name: 'Saving the copy',
+  keys: [BACK],
+  view: (_stage, context) => ({...waiting(2, 'Save a copy', '', 'I write the new file.', context), no: null}),
+};
+
 export const explainingScreen: Screen<'explaining'> = {
   name: 'Reading the error',
   keys: [BACK],

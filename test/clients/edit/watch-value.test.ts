@@ -1,6 +1,15 @@
 import fs from 'node:fs';
 import {describe, expect, test} from 'vitest';
-import {applyChange, heldNote, type Plan, planChange, valueNow, watchValue} from '../../../src/clients/edit/index.ts';
+import {
+  applyChange,
+  followValue,
+  heldNote,
+  type Plan,
+  planChange,
+  valueNow,
+  watchValue,
+} from '../../../src/clients/edit/index.ts';
+import {CLIENTS} from '../../../src/clients/index.ts';
 import {tempHome} from '../../helpers/temp-home.ts';
 import {hostOf} from '../hosts.ts';
 
@@ -62,6 +71,15 @@ test('the watch ends at the first mark that sees the old value', async () => {
   expect(await watchValue(plan, {signal: new AbortController().signal, marksMs: [0, 60_000]})).toBe('put-back');
 });
 
+test('a file that is away for a moment is no alarm', async () => {
+  const {plan, write, file, now} = await changed();
+  const text = now();
+  fs.rmSync(file);
+  const watching = watchValue(plan, {signal: new AbortController().signal, marksMs: [0]});
+  setTimeout(() => write(text), 20);
+  expect(await watching).toBe('stands');
+});
+
 test('the watch sees what comes between two marks, and stops when told to', async () => {
   const {plan, write} = await changed();
   const stop = new AbortController();
@@ -75,4 +93,25 @@ test('the watch sees what comes between two marks, and stops when told to', asyn
 test('the words name the client and what to do', () => {
   expect(heldNote('put-back', '/x/mcp.json', 'Cursor')).toMatch(/Cursor seems to be running.*Quit Cursor/);
   expect(heldNote('stands', '/x', 'Cursor')).toBeNull();
+});
+
+test('following goes on until the value goes, and ends when told to', async () => {
+  const {plan, write} = await changed();
+  const stop = new AbortController();
+  const quiet = followValue(plan, {signal: stop.signal, everyMs: 5});
+  stop.abort();
+  expect(await quiet).toBe('stands');
+  const lost = followValue(plan, {signal: new AbortController().signal, everyMs: 5});
+  write(OLD);
+  expect(await lost).toBe('put-back');
+});
+
+test('where the client has a command of its own for it, that is offered too', () => {
+  const own = CLIENTS.find(({id}) => id === 'claude-code')?.ownEdit;
+  const words = own?.('notes', 'user') ?? null;
+  expect(heldNote('put-back', '/x/.claude.json', 'Claude Code', words)).toMatch(
+    /Quit Claude Code.*claude mcp remove notes --scope user/,
+  );
+  expect(own?.('notes', 'project')).toBeNull();
+  expect(own?.('a; rm -rf /', 'user')).toBeNull();
 });

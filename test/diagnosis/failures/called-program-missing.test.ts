@@ -3,6 +3,14 @@ import {saidCases} from '../../helpers/said-cases.ts';
 
 saidCases(calledProgramMissing, {
   matches: [
+    {
+      text: "The term 'uvx' is not recognized as the name of a cmdlet, function, script file, or operable program.",
+      cause: [/uvx/],
+    },
+    {
+      text: '<3>WSL (17) ERROR: CreateProcessCommon:640: execvpe(npx) failed: No such file or directory',
+      cause: [/npx/],
+    },
     {text: 'bash: Zeile 1: notes-helper: Kommando nicht gefunden.', cause: [/"notes-helper"/]},
     {text: 'sh: notes-helper : commande introuvable'.replace(' :', ':'), cause: [/"notes-helper"/]},
     {

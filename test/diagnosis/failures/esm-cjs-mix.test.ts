@@ -3,6 +3,7 @@ import {saidCases} from '../../helpers/said-cases.ts';
 
 saidCases(esmCjsMix, {
   matches: [
+    {text: 'Error: Dynamic require of "fs" is not supported', cause: [/./]},
     {
       text: 'SyntaxError: Cannot use import statement outside a module\n\nNode.js v22.1.0',
       cause: [/import statement/],

@@ -4,6 +4,10 @@ import {saidCases} from '../../helpers/said-cases.ts';
 saidCases(fileAccessDenied, {
   matches: [
     {
+      text: 'Caused by: failed to write to file `/opt/app/.venv/pyvenv.cfg`: Permission denied (os error 13)',
+      cause: [/pyvenv\.cfg/],
+    },
+    {
       text: "Error: EACCES: permission denied, open '/var/lib/notes/log'",
       cause: [/\/var\/lib\/notes\/log/],
       fix: /right to \/var/,

@@ -4,6 +4,15 @@ import {saidCases} from '../../helpers/said-cases.ts';
 saidCases(libraryMissing, {
   matches: [
     {
+      text: "Unhandled exception. System.IO.FileNotFoundException: Could not load file or assembly 'ModelContextProtocol, Version=0.3.0.0'",
+      cause: [/ModelContextProtocol/, /\.NET/],
+    },
+    {
+      text: 'PHP Fatal error:  Uncaught PDOException: could not find driver in /srv/n.php:9',
+      cause: [/PHP/],
+      fix: /extension/,
+    },
+    {
       text: "/usr/lib/ruby/3.2.0/rubygems/core_ext/kernel_require.rb:86:in `require': cannot load such file -- fast_mcp (LoadError)",
       cause: [/fast_mcp/, /Ruby/],
       fix: /bundle install/,

@@ -3,6 +3,7 @@ import {saidCases} from '../../helpers/said-cases.ts';
 
 saidCases(oldNode, {
   matches: [
+    {text: '/usr/bin/node: bad option: --experimental-strip-types', cause: [/strip-types/, /Node 22/]},
     {
       text: "file:///srv/notes.mjs:1\nimport m from './m.json' with { type: 'json' };\n                          ^^^^\n\nSyntaxError: Unexpected token 'with'\n\nNode.js v18.12.0",
       cause: [/18\.12\.0/, /too old/],

@@ -28,7 +28,7 @@ it('says what is wrong here and what to do', () => {
       control: {hasNetwork: true, clockSkewMs: 86400000},
     },
   });
-  expect(finding?.cause).toMatch(/1440 minutes behind/);
+  expect(finding?.cause).toMatch(/1 day behind/);
   expect(finding?.fixes[0]?.title).toMatch(/date and time/);
 });
 

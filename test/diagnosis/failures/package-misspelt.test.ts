@@ -20,6 +20,7 @@ const broken: PartialEvidence = {
       name: '@modelcontextprotocol/server-filesytem',
       argIndex: 1,
       nearKnown: '@modelcontextprotocol/server-filesystem',
+      nearKnownVersion: '2026.8.31',
     },
   },
 };
@@ -28,12 +29,12 @@ test('names what is wrong and the one change', () => {
   const finding = judged(packageMisspelt, broken);
   expect(finding?.cause).toContain('@modelcontextprotocol/server-filesytem');
   expect(finding?.cause).toContain('@modelcontextprotocol/server-filesystem');
-  expect(finding?.fixes[0]?.title).toContain('Write "@modelcontextprotocol/server-filesystem"');
+  expect(finding?.fixes[0]?.title).toContain('Write "@modelcontextprotocol/server-filesystem@2026.8.31"');
   expect(finding?.fixes[0]?.kind).toBe('edit');
   expect(finding?.fixes[0]).toMatchObject({
     change: {
       path: ['mcpServers', 'notes', 'args', 1],
-      edit: {kind: 'set', value: '@modelcontextprotocol/server-filesystem'},
+      edit: {kind: 'set', value: '@modelcontextprotocol/server-filesystem@2026.8.31'},
     },
   });
 });

@@ -3,6 +3,7 @@ import {saidCases} from '../../helpers/said-cases.ts';
 
 saidCases(packageVersionsMismatch, {
   matches: [
+    {text: "ModuleNotFoundError: No module named 'mcp.server.fastmcp'", cause: [/mcp\.server\.fastmcp/]},
     {text: "ImportError: cannot import name 'FastMCP' from 'mcp.server'", cause: [/FastMCP/, /mcp\.server/]},
     {
       text: "SyntaxError: The requested module 'zod' does not provide an export named 'toJSONSchema'",

@@ -3,6 +3,11 @@ import {saidCases} from '../../helpers/said-cases.ts';
 
 saidCases(pythonTooOld, {
   matches: [
+    {text: '  File "/opt/s.py", line 12\n    match kind:\n          ^\nSyntaxError: invalid syntax', cause: [/match/]},
+    {
+      text: "error: The requested interpreter resolved to Python 3.9.6, which is incompatible with the project's Python requirement: `>=3.11`",
+      cause: [/3\.9\.6/, /3\.11/],
+    },
     {
       text: "ERROR: Package 'notes' requires a different Python: 3.9.6 not in '>=3.10'",
       cause: [/3\.9\.6/, /3\.10/],

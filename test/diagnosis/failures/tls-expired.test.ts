@@ -56,7 +56,7 @@ const others: readonly [string, PartialEvidence][] = [
           protocol: 'TLSv1.3',
           ms: 20,
         },
-        control: {hasNetwork: true, clockSkewMs: 9000000000.0},
+        control: {hasNetwork: true, clockSkewMs: -86_400_000},
       },
     },
   ],

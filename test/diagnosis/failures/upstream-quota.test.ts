@@ -4,6 +4,11 @@ import {saidCases} from '../../helpers/said-cases.ts';
 saidCases(upstreamQuota, {
   matches: [
     {
+      text: 'anthropic.RateLimitError: 429 {"type":"error","error":{"type":"rate_limit_error"}}',
+      cause: [/rate_limit_error/],
+    },
+    {text: 'Error: You have reached your monthly limit of 500 searches.', cause: [/monthly limit/]},
+    {
       text: 'Error code: 400 - Your credit balance is too low to access the API',
       cause: [/credit balance/],
       fix: /Top up/,

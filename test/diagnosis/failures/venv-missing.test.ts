@@ -57,3 +57,10 @@ test('not when another program is missing', () => {
     }),
   ).toBeUndefined();
 });
+
+test('a link to a Python that is gone', () => {
+  const path = '/srv/notes/.venv/bin/python';
+  const look = {path, exists: true, kind: 'link-broken' as const, isExecutable: false, isReadable: false, bytes: 0};
+  const finding = judged(venvMissing, {...broken, command: {...broken.command, look}});
+  expect(finding?.cause).toContain('is a link to a Python that is gone');
+});

@@ -148,9 +148,50 @@ describe('one change at a time', () => {
   it.each([
     ['no jsonrpc', {id: 1, result: {}}, [{field: 'jsonrpc', seen: 'no-jsonrpc'}]],
     ['another id', {jsonrpc: '2.0', id: 7, result: {}}, [{field: 'id', seen: 'wrong-id'}]],
+    [
+      'an error of null beside its result',
+      {jsonrpc: '2.0', id: 1, result: {}, error: null},
+      [{field: 'message', seen: 'result-and-error'}],
+    ],
   ])('says that an answer has %s', async (_, answer, malformed) => {
     const {evidence} = await at((_request, response) => sendJson(response, 200, answer));
     expect(asked(evidence.handshake)).toMatchObject({era: null, malformed, asked: [{outcome: 'unreadable'}]});
+  });
+
+  it('passes by an answer in an event of another name, as clients do', async () => {
+    const {evidence} = await at((_request, response, body) => {
+      response.writeHead(200, {'content-type': 'text/event-stream'});
+      response.end(`event: response\ndata: ${JSON.stringify(answerOf(parse(body)))}\n\n`);
+    });
+    expect(asked(evidence.handshake)).toMatchObject({
+      version: null,
+      malformed: [{field: 'event', seen: 'an event "response" in place of "message"'}],
+    });
+  });
+
+  it('says which capability is no object', async () => {
+    const {evidence} = await at((request, response, body) => {
+      const message = parse(body);
+      if (message['method'] !== 'initialize') return healthy(request, response, body);
+      const result = {
+        protocolVersion: '2025-06-18',
+        capabilities: {tools: true},
+        serverInfo: {name: 'n', version: '1'},
+      };
+      return sendJson(response, 200, {jsonrpc: '2.0', id: message['id'] ?? null, result});
+    });
+    expect(asked(evidence.handshake).malformed).toEqual([{field: 'capabilities.tools', seen: 'true'}]);
+  });
+
+  it('keeps what the server says to the end of the hello', async () => {
+    const {evidence} = await at((request, response, body) =>
+      parse(body)['method'] === 'notifications/initialized'
+        ? sendJson(response, 400, {error: 'missing id'})
+        : healthy(request, response, body),
+    );
+    const told = asked(evidence.http).exchanges.find(({purpose}) => purpose === 'notifications/initialized');
+    expect(told?.response?.status).toBe(400);
+    expect(asked(evidence.handshake)).toMatchObject({version: '2025-11-25'});
   });
 
   it('finds the host name that the server allows, without taking the token there', async () => {

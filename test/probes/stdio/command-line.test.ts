@@ -105,8 +105,13 @@ describe('package runners', () => {
   );
 
   test('a letter away from a well-known name is told; the name itself and other names are not', () => {
-    expect(nearKnown('@modelcontextprotocol/server-filesytem', 'npm')).toBe('@modelcontextprotocol/server-filesystem');
-    expect(nearKnown('mcp_server_git', 'pypi')).toBe('mcp-server-git');
+    expect(nearKnown('@modelcontextprotocol/server-filesytem', 'npm')).toEqual({
+      name: '@modelcontextprotocol/server-filesystem',
+      version: '2026.8.31',
+    });
+    expect(nearKnown('mcp-rеmote', 'npm')?.name).toBe('mcp-remote');
+    expect(nearKnown('mcp_server_git', 'pypi')).toBeNull();
+    expect(nearKnown('mcp-server-gti', 'pypi')?.name).toBe('mcp-server-git');
     expect(nearKnown('@modelcontextprotocol/server-filesystem', 'npm')).toBeNull();
     expect(nearKnown('@acme/notes-mcp', 'npm')).toBeNull();
   });

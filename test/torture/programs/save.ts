@@ -3,6 +3,7 @@
 import fs from 'node:fs';
 import {applyChange, planChange} from '../../../src/clients/edit/index.ts';
 import {UserError} from '../../../src/model/user-error.ts';
+import {copyAttributes} from '../../../src/probes/process/index.ts';
 import {aHost} from '../a-host.ts';
 
 const [file = '', value = '', dataDir = '', warm = ''] = process.argv.slice(2);
@@ -49,7 +50,9 @@ try {
   );
   if ('refused' in plan) told = {ok: false, message: plan.refused, isUserError: true};
   else {
-    await applyChange(plan, {host, dataDir});
+    // On the main thread a fault may meet the pipes that Node starts a program with, which then waits for ever.
+    const copy = warm === '' ? {} : {copyAttributes: copyAttributes(host)};
+    await applyChange(plan, {host, dataDir, ...copy});
     told = {ok: true};
   }
 } catch (error) {

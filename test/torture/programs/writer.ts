@@ -1,15 +1,11 @@
-// Writes the file that we edit, again and again, as another program would. argv: file, how (rename | truncate), lock or none.
-// Its first line of input ends it; then it tells how many updates it made and how many of them were lost.
+// Writes the file that we edit, again and again, as another program would. argv: file, how (rename | truncate), lock or none, how often.
+// At the end it tells how many updates it made and how many of them were lost.
 import fs from 'node:fs';
 
-const [file = '', how = '', lock = ''] = process.argv.slice(2);
+const [file = '', how = '', lock = '', updates = ''] = process.argv.slice(2);
 let last = -1;
 let made = 0;
 let lost = 0;
-let isOver = false;
-process.stdin.once('data', () => {
-  isOver = true;
-});
 
 const counterIn = (text: string): number => Number(/"counter": (\d+)/.exec(text)?.[1] ?? Number.NaN);
 
@@ -39,7 +35,7 @@ const update = (): boolean => {
 
 process.stdout.write('up\n');
 const loop = (): void => {
-  if (isOver) {
+  if (made >= Number(updates)) {
     process.stdout.write(`${JSON.stringify({made, lost})}\n`);
     return;
   }

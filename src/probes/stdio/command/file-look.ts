@@ -15,21 +15,22 @@ export const lookAtFile = async (
 ): Promise<FileLook> => {
   const status = await fileStatus(path);
   const {exists, kind, isExecutable, isReadable, bytes} = status;
-  const isScriptSized = kind === 'file' && bytes < MAX_SCRIPT;
-  const shebang = isScriptSized ? await shebangOf(host, path, folders, cwd) : null;
-  return {path, exists, kind, isExecutable, isReadable, bytes, shebang};
+  const read = kind === 'file' && bytes < MAX_SCRIPT ? await readFileBounded(path, {maxBytes: MAX_SCRIPT}) : null;
+  const start = read?.kind === 'bytes' ? read.bytes : null;
+  const shebang = start === null ? null : await shebangOf(host, start, folders, cwd);
+  const content = start === null ? null : contentOf(start);
+  return {path, exists, kind, isExecutable, isReadable, bytes, content, shebang};
 };
 
 const shebangOf = async (
   host: Host,
-  path: string,
+  bytes: Buffer,
   folders: readonly string[],
   cwd: string,
 ): Promise<FileLook['shebang']> => {
-  const read = await readFileBounded(path, {maxBytes: MAX_SCRIPT});
-  if (read.kind !== 'bytes' || read.bytes.subarray(0, 2).toString('latin1') !== '#!') return null;
-  const end = read.bytes.indexOf(0x0a);
-  const raw = read.bytes.subarray(0, Math.min(end < 0 ? read.bytes.length : end, 512)).toString('utf8');
+  if (bytes.subarray(0, 2).toString('latin1') !== '#!') return null;
+  const end = bytes.indexOf(0x0a);
+  const raw = bytes.subarray(0, Math.min(end < 0 ? bytes.length : end, 512)).toString('utf8');
   const line = raw.replace(/\r$/, '');
   const interpreter = interpreterOf(line);
   const isPath = interpreter.includes('/');
@@ -44,6 +45,20 @@ const shebangOf = async (
     interpreterFound: found,
     hasCarriageReturn: raw.endsWith('\r'),
   };
+};
+
+/** Known by their first bytes: ELF (its processor stands at 18), Mach-O in four spellings, PE, a pointer of Git LFS. */
+const contentOf = (bytes: Buffer): FileLook['content'] => {
+  if (bytes.length === 0) return 'empty';
+  const head = bytes.subarray(0, 4).toString('hex');
+  if (head === '7f454c46' && bytes.length > 19) {
+    const machine = bytes[5] === 2 ? bytes.readUInt16BE(18) : bytes.readUInt16LE(18);
+    return machine === 0x3e ? 'elf-x64' : machine === 0xb7 ? 'elf-arm64' : 'elf-other';
+  }
+  if (/^(?:cffaedfe|cefaedfe|feedfacf|feedface|cafebabe)$/.test(head)) return 'mach-o';
+  if (head.startsWith('4d5a')) return 'windows';
+  if (bytes.subarray(0, 40).toString('latin1').startsWith('version https://git-lfs')) return 'lfs-pointer';
+  return bytes.subarray(0, 512).includes(0) ? 'other' : 'text';
 };
 
 /** '#!/usr/bin/env -S node --flag' → 'node'; '#!/bin/sh -e' → '/bin/sh'. */

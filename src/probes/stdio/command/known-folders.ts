@@ -120,7 +120,13 @@ const expand = async (host: Host, pattern: string): Promise<readonly string[]> =
   return all.flat();
 };
 
-const newestFirst = (a: string, b: string): number => b.localeCompare(a, 'en', {numeric: true});
+/** v20.10 before v20.9. Without Intl's comparison, which takes 5 ms to be loaded. */
+const newestFirst = (a: string, b: string): number => {
+  const [one, other] = [sortable(a), sortable(b)];
+  return one < other ? 1 : one > other ? -1 : 0;
+};
+
+const sortable = (name: string): string => name.toLowerCase().replaceAll(/\d+/g, (digits) => digits.padStart(12, '0'));
 
 /** The version that a folder's own name tells: '…/versions/node/v20.1.0/bin' → '20.1.0'. */
 export const versionInPath = (path: string): string | null =>

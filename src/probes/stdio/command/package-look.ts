@@ -20,6 +20,7 @@ export const lookAtPackage = async (
   const {name, version} = isLocal ? {name: spec, version: null} : nameAndVersion(spec, ecosystem);
   const manifest = await manifestOf(host, call, name, isLocal, options.cwd);
   const body = manifest === null ? null : await readManifest(manifest);
+  const near = nearKnown(name, ecosystem);
   return {
     runner: call.runner,
     spec,
@@ -34,7 +35,8 @@ export const lookAtPackage = async (
     enginesNode: body !== null && typeof body['engines'] === 'object' ? engineOf(body) : null,
     hasYes: call.hasYes,
     hasInteractive: call.hasInteractive,
-    nearKnown: isLocal ? null : nearKnown(name, ecosystem),
+    nearKnown: isLocal ? null : (near?.name ?? null),
+    nearKnownVersion: isLocal ? null : (near?.version ?? null),
   };
 };
 
@@ -98,15 +100,58 @@ const manifestOf = async (
   return null;
 };
 
-/** A well-known package one or two letters away; null for the package itself and for short names. */
-export const nearKnown = (name: string, ecosystem: PackageLook['ecosystem']): string | null => {
+/**
+ * The well-known package that this name was probably meant to be, or makes believe to be: one or two letters away, other
+ * hyphens, letters that look alike, or the scope written into the name. Null for the package itself and for other names.
+ */
+export const nearKnown = (
+  name: string,
+  ecosystem: PackageLook['ecosystem'],
+): {readonly name: string; readonly version: string | null} | null => {
   const list = ecosystem === 'npm' || ecosystem === 'pypi' || ecosystem === 'docker' ? KNOWN_PACKAGES[ecosystem] : [];
+  const known = list.map((spec) => nameAndVersion(spec, ecosystem));
   const wanted = name.toLowerCase();
-  if (list.includes(wanted) || wanted.length < 6) return null;
-  const plain = (text: string): string => text.replaceAll(/[-_.]/g, '');
-  const near = list
-    .map((known) => ({known, distance: plain(known) === plain(wanted) ? 0 : editDistance(wanted, known)}))
-    .filter(({distance}) => distance <= 2)
+  // To PyPI a dot, a hyphen and an underscore are one and the same (PEP 503).
+  const own = (text: string): string => (ecosystem === 'pypi' ? text.replaceAll(/[-_.]+/g, '-') : text);
+  if (known.some((one) => own(one.name) === own(wanted)) || wanted.length < 6) return null;
+  const limit = wanted.length < 10 ? 1 : 2;
+  const near = known
+    .map((one) => ({one, distance: distanceOf(wanted, one.name)}))
+    .filter(({distance}) => distance <= limit)
     .sort((a, b) => a.distance - b.distance);
-  return near[0]?.known ?? null;
+  return near[0]?.one ?? null;
 };
+
+const distanceOf = (wanted: string, known: string): number => {
+  const marks = known.startsWith('@modelcontextprotocol/') ? /[-_.@/]/g : /[-_.]/g;
+  const plain = (text: string): string => lookOf(text).replaceAll(marks, '');
+  return plain(known) === plain(wanted) ? 0 : editDistance(wanted, known);
+};
+
+/** Letters of other scripts that look like Latin ones (Unicode's confusables, those of a to z), and marks above letters. */
+const ALIKE: Readonly<Record<string, string>> = Object.fromEntries(
+  [
+    'aаα',
+    'cсϲ',
+    'dԁ',
+    'eеє',
+    'gɡ',
+    'hһ',
+    'iіı',
+    'jј',
+    'kκ',
+    'lӏⅼ',
+    'oоο',
+    'pрρ',
+    'sѕ',
+    'tт',
+    'uυ',
+    'vνѵ',
+    'wԝ',
+    'xх',
+    'yу',
+  ].flatMap(([latin = '', ...others]) => others.map((other) => [other, latin])),
+);
+
+const lookOf = (text: string): string =>
+  [...text.normalize('NFKD').replaceAll(/\p{M}/gu, '')].map((one) => ALIKE[one] ?? one).join('');

@@ -1,0 +1,23 @@
+/** Every command of the program that ends by itself, as a person or a script would call it on the server `notes`. */
+export const EVERY_COMMAND: readonly (readonly string[])[] = [
+  ['list'],
+  ['list', '--json'],
+  ['check', '--yes'],
+  ['check', '--yes', '--json'],
+  ['check', '--json'],
+  ['explain', 'connect ECONNREFUSED 127.0.0.1:3000', '--json'],
+  ['fix', 'notes', '--yes', '--json'],
+  ['log'],
+  ['log', 'export', '--json'],
+  ['undo', '--json'],
+  ['request', 'body.json', '--json'],
+  ['snapshot', 'notes', '--yes'],
+  ['repro', 'notes', '--yes', '--json'],
+  ['bundle', 'notes', '--yes'],
+  ['compat', 'notes', '--yes', '--json'],
+  ['bisect', 'notes', '--yes', '--json'],
+  ['compare', 'notes', '--as', 'cursor', '--yes', '--json'],
+  ['purge', '--yes'],
+  ['help'],
+  ['--version'],
+];

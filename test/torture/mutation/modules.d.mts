@@ -1,0 +1,7 @@
+/** The safety modules by name. Paths from the project's folder; tests may be patterns. */
+export const MODULES: Readonly<
+  Record<
+    string,
+    {readonly subjects: readonly string[]; readonly tests: readonly string[]; readonly pool: 'threads' | 'forks'}
+  >
+>;
