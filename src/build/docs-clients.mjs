@@ -24,6 +24,7 @@ const {outputFiles} = await esbuild.build({
 const source = Buffer.from(outputFiles[0].contents).toString('base64');
 const {CLIENTS, placesOf} = await import(`data:text/javascript;base64,${source}`);
 
+const project = '<project>';
 /** Machines with readable homes, so that the table shows where files lie on each system. */
 const machines = {
   linux: {home: '~', project: '<project>'},
@@ -34,8 +35,11 @@ const filesOf = (client, platform) => {
   const {home, project} = machines[platform];
   const env =
     platform === 'win32' ? {APPDATA: '%APPDATA%', LOCALAPPDATA: '%LOCALAPPDATA%', ProgramData: '%ProgramData%'} : {};
-  return client.files(placesOf({platform, home, env}, [project]));
+  const places = placesOf({platform, home, env}, [project]);
+  return [...client.files(places), ...(client.delivered?.usual(places) ?? [])];
 };
+const alsoReadBy = (client) =>
+  client.alsoReads?.(placesOf({platform: 'linux', home: '~', env: {}}, ['<project>'])) ?? [];
 
 const code = (text) => `\`${text.replaceAll('|', '\\|')}\``;
 const list = (items) => (items.length === 0 ? '–' : items.map(code).join(' '));
@@ -59,8 +63,8 @@ const WITHOUT_TYPE = {
 };
 const UNSET = {literal: 'stays as it is written', empty: 'becomes empty', error: 'is an error'};
 
-/** What mcp-fix may change: never an administrator's file. */
-const canChange = (scope) => !/managed|system/.test(scope);
+/** What mcp-fix may change: never a file that somebody else writes. */
+const mayChange = ({keptBy}) => (keptBy === null ? 'yes' : `no: it belongs to ${keptBy.who.replace(' "*"', '')}`);
 
 const sectionOf = (client) => {
   const {rules} = client;
@@ -84,10 +88,14 @@ const sectionOf = (client) => {
     const file = ['linux', 'darwin', 'win32']
       .flatMap((platform) => filesOf(client, platform))
       .find((one) => one.scope === scope);
-    const more = file.more.some(({scope: other}) => other === 'local')
-      ? '<br>(and the scope local: `projects.<folder>.mcpServers`)'
-      : '';
-    return `| ${scope} | ${at('linux')} | ${at('darwin')} | ${at('win32')} | ${keyOf(file.tables[0])}${more} | ${dialectOf(file)} | ${canChange(scope) ? 'yes' : 'no'} |`;
+    const others = new Map(file.more.map(({scope: other, path: keys}) => [other, keys]));
+    const more = [...others]
+      .map(
+        ([other, keys]) =>
+          `<br>(and the scope ${other}: ${keyOf(keys.map((key) => (key === project ? '<folder>' : key)))})`,
+      )
+      .join('');
+    return `| ${scope} | ${at('linux')} | ${at('darwin')} | ${at('win32')} | ${keyOf(file.tables[0])}${more} | ${dialectOf(file)} | ${mayChange(file)} |`;
   });
   const keys = [
     fields.command,
@@ -121,8 +129,11 @@ const sectionOf = (client) => {
       ? '- Variables: none expand.'
       : `- Variables: ${list(rules.expansion.syntax)} in ${rules.expansion.where.join(', ')}; one that is not set ${UNSET[rules.expansion.unset]}.`,
     client.precedence.length === 0
-      ? '- The same name in two files gives two servers.'
+      ? '- The same name in two files counts as two servers here.'
       : `- Of one name the strongest scope wins: ${client.precedence.join(' > ')}.`,
+    ...(alsoReadBy(client).length === 0
+      ? []
+      : [`- Also takes servers from files of other clients, which are listed there: ${list(alsoReadBy(client))}.`]),
     `- After a change: ${rules.reload}`,
     '',
   ].join('\n');
@@ -135,7 +146,22 @@ const text = [
   `mcp-fix knows ${CLIENTS.length} clients: where each keeps its servers, and what an entry means there. Variables that move these`,
   'places (XDG_CONFIG_HOME, CLAUDE_CONFIG_DIR, CODEX_HOME and others) are honoured. `*` stands for any name.',
   '',
+  'A plugin, an extension and an administrator write their files anew with every update. mcp-fix reads them, says who',
+  'owns them, shows what would have to change there, and writes none of it.',
+  '',
   ...CLIENTS.map(sectionOf),
+  '## Not read',
+  '',
+  'Servers can stand in further places that mcp-fix does not look into:',
+  '',
+  '- what lies in an account and not on this machine: connectors of claude.ai, servers of a team, of a dashboard or of Warp Drive;',
+  '- the front matter of agents (`.claude/agents/*.md`, `.github/agents/*.md`), which counts for one agent only;',
+  '- what is given on a command line (`--mcp-config`, `--additional-mcp-config`, `codex -c`);',
+  '- XML and preference files of JetBrains IDEs and Eclipse, recipes of Goose, extensions of Zed;',
+  '- `crushrc` of Crush, which is a shell script, and what a `$(…)` prints: neither is ever run to be read;',
+  '- the settings that a person enters for an extension of Claude Desktop (`${user_config.NAME}`): they stay as they are written;',
+  '- Raycast, which keeps its servers in no documented file.',
+  '',
 ].join('\n');
 const file = path.join(root, 'docs/clients.md');
 const isFresh = fs.existsSync(file) && fs.readFileSync(file, 'utf8') === text;

@@ -5,9 +5,10 @@ import {readStrings} from './entry/entry-evidence.ts';
 import {type EntryContext, launchOf, type Understood} from './entry/launch-of.ts';
 import {secretsIn} from './entry/secrets-of.ts';
 import {withStartLimit} from './entry/start-limit.ts';
+import {withSessionEnv} from './entry/with-session-env.ts';
 import type {Places} from './places.ts';
-import {nameOfItem, type ReadFile, tableIn} from './read-file.ts';
-import {nodeAt, plainValue, type TreeNode} from './text/tree.ts';
+import {nameOfItem, nameOfOnly, type ReadFile, tableIn} from './read-file.ts';
+import {nodeAt, nodesAt, offsetOf, plainValue, type TreeNode} from './text/tree.ts';
 
 /** An entry with what is needed to make its evidence later. */
 export interface Candidate {
@@ -22,27 +23,53 @@ const ACTIVE: Standing = {state: 'active', decidedBy: null, wins: null};
 export const entriesOf = (client: Client, read: ReadFile, places: Places): readonly Candidate[] => {
   const {file, document} = read;
   const rules = file.rules ?? client.rules;
+  const reading = file.reading ?? client.reading;
   const context: EntryContext = {
     host: places.host,
     rules,
     projectDir: places.projectDir,
-    reading: client.reading,
-    emptyWhenUnset: client.reading.emptyWhenUnset,
+    reading,
+    emptyWhenUnset: reading.emptyWhenUnset,
     inputs: inputsIn(document.root),
+    knownNames: file.knownNames,
   };
   const main = tableIn(document.root, file.tables);
+  const only = file.onlyServer;
   const tables = [
-    ...(main === null ? [] : [{scope: file.scope, ...main}]),
-    ...file.more.flatMap(({scope, path}) => {
-      const node = nodeAt(document.root, path);
-      return node === null ? [] : [{scope, path, node}];
-    }),
+    ...(main === null || only !== null ? [] : [{scope: file.scope, ...main}]),
+    ...file.more.flatMap(({scope, path}) => nodesAt(document.root, path).map((at) => ({scope, ...at}))),
   ];
-  const found = tables.flatMap(({scope, path, node}) =>
-    ownItems(node, client.reading).map((item) => candidate(client, read, context, scope, [...path, item.key], item)),
-  );
-  if (!file.isAllOrNothing || !found.some(({entry}) => entry.standing.state === 'unusable')) return found;
-  return found.map((one) => ({...one, entry: {...one.entry, launch: null, standing: {...ACTIVE, state: 'unusable'}}}));
+  const found = [
+    ...(main === null || only === null ? [] : [onlyOne(client, read, context, main, only.nameAt)]),
+    ...tables.flatMap(({scope, path, node}) =>
+      (client.mergesKeys === true ? itemsOf(node) : ownItems(node, reading)).map((item) =>
+        candidate(client, read, context, scope, [...path, item.key], item),
+      ),
+    ),
+  ];
+  const refused = found.find(({entry}) => entry.standing.state === 'unusable')?.entry.standing;
+  if (!file.isAllOrNothing || refused === undefined) return found;
+  return found.map((one) => ({
+    ...one,
+    entry: {
+      ...one.entry,
+      launch: null,
+      standing: one.entry.standing.state === 'unusable' ? one.entry.standing : refused,
+    },
+  }));
+};
+
+/** A file that is one server: its table is the entry. */
+const onlyOne = (
+  client: Client,
+  read: ReadFile,
+  context: EntryContext,
+  {path, node}: {readonly path: KeyPath; readonly node: TreeNode},
+  nameAt: KeyPath,
+): Candidate => {
+  const offset = offsetOf(read.document.root, path) ?? node.offset;
+  const name = nameOfOnly(read.document.root, nameAt);
+  return candidate(client, read, context, read.file.scope, path, {key: String(path.at(-1) ?? ''), name, offset, node});
 };
 
 const ownItems = (table: TreeNode, {isForeign}: Reading): readonly Item[] =>
@@ -77,16 +104,19 @@ const candidate = (
 ): Candidate => {
   const {file} = read;
   const raw = plainValue(item.node);
-  const rules = withStartLimit(context.rules, client.reading, raw, context.host);
+  const {naming} = file;
+  const limited = withStartLimit(context.rules, context.reading, raw, context.host);
+  const rules = naming === null ? limited : {...limited, toolPrefix: naming.toolPrefix(item.name)};
   const understood = launchOf(raw, context);
   const clientId = file.dead?.expectedBy ?? client.id;
   const place = read.lines.at(item.offset);
+  // Two items of a list, and two profiles of one file, may hold servers of one name.
+  const isStarred = file.more.some((one) => one.scope === scope && one.path.includes('*'));
+  const apart = typeof item.key === 'number' ? item.key : isStarred ? at.join('/') : '';
   let secrets: readonly string[] | undefined;
   const entry: ServerEntry = {
-    key: [clientId, scope, read.path, item.name, at.length > 0 && typeof item.key === 'number' ? item.key : ''].join(
-      '\0',
-    ),
-    name: item.name,
+    key: [clientId, scope, read.path, item.name, apart].join('\0'),
+    name: naming?.name(item.name) ?? item.name,
     client: clientId,
     scope,
     file: read.path,
@@ -107,7 +137,7 @@ const candidate = (
       return secrets;
     },
   };
-  return {entry, read, context};
+  return withSessionEnv({entry, read, context}, file.addedEnv);
 };
 
 /** What the entry and its file say by themselves; approvals and precedence come later. */
@@ -132,6 +162,7 @@ const standingOf = (
   const {disabled, enabled, type} = rules.fields;
   if (isRecord(raw) && disabled !== null && raw[disabled] === true) return decided('disabled', disabled);
   if (isRecord(raw) && enabled !== null && raw[enabled] === false) return decided('disabled', enabled);
+  if (file.standing !== null) return file.standing;
   if (launch !== null) return ACTIVE;
   // A word of the client's own for a transport that mcp-fix does not speak is no mistake of the entry.
   const word = isRecord(raw) && type !== null ? raw[type] : undefined;

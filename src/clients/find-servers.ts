@@ -17,6 +17,7 @@ import {type Places, placesOf} from './places.ts';
 import {projectFolders} from './project-folders.ts';
 import {type ReadFile, readConfigFile} from './read-file.ts';
 import {siblingsOf} from './siblings.ts';
+import {withOverrides} from './standing/merged.ts';
 import {withPrecedence} from './standing/precedence.ts';
 import {windowsSide} from './windows-side.ts';
 
@@ -59,6 +60,8 @@ export const findServersOf = async (clients: readonly Client[], host: Host, opti
     siblings: siblings(entry),
     isTracked: tracked(read.realPath),
   });
+  const kept = found.flatMap(({files}) => files.map(({file, path}) => [path, file.keptBy] as const));
+  const keepers = new Map(kept.filter(([, keeper]) => keeper !== null));
   const acting = new Map<string, ActingEntry>();
   const candidateOf = (entry: ServerEntry): Candidate => {
     const candidate = candidates.get(entry.key);
@@ -70,6 +73,7 @@ export const findServersOf = async (clients: readonly Client[], host: Host, opti
     looked: found.flatMap(({looked}) => looked),
     windowsSide: await windowsSide(asked, host, disk),
     entries,
+    keeperOf: (path) => keepers.get(path) ?? null,
     shownOf: createShownLaunch(),
     evidenceOf: (entry) => {
       const known = acting.get(entry.key);
@@ -95,7 +99,9 @@ const variablesOfFile = ({rules, launch}: ServerEntry, to: Client): Readonly<Rec
   rules.fields.envFile !== null && to.rules.fields.envFile !== null && launch?.kind === 'stdio' ? launch.env : {};
 
 const findOf = async (client: Client, places: Places, disk: Disk): Promise<ClientFound> => {
-  const wanted = await locate([...client.files(places), ...deadFiles(client, places)], places.host, disk);
+  const delivered = (await client.delivered?.find(places, disk)) ?? [];
+  const all = [...client.files(places), ...delivered, ...deadFiles(client, places)];
+  const wanted = await locate(all, places.host, disk);
   const read = await Promise.all(wanted.map(({file, path}) => readConfigFile(file, path, client, disk)));
   const files = read.flatMap((one) => (one === null || isDeadAndEmpty(one) ? [] : [one]));
   const added = (await client.sessionEnv?.(places, disk)) ?? {};
@@ -111,16 +117,21 @@ const findOf = async (client: Client, places: Places, disk: Disk): Promise<Clien
     places,
     disk,
   )) ?? {entries: candidates.map(({entry}) => entry), troubled: []};
-  const entries = withPrecedence(client, judged.entries);
+  const standing = candidates.map(
+    (candidate, index): Candidate => ({...candidate, entry: judged.entries[index] ?? candidate.entry}),
+  );
+  const own = client.mergesKeys === true ? withOverrides(standing, client) : standing;
+  const entries = withPrecedence(
+    client,
+    own.map(({entry}) => entry),
+  );
   const troubled = await Promise.all(judged.troubled.map((file) => readConfigFile(file, file.path, client, disk)));
   return {
     files: [...files, ...troubled.flatMap((one) => (one === null ? [] : [one]))],
     looked: wanted.flatMap(({file, path}, index) =>
       read[index] === null && file.dead === null ? [{path, client: client.id, scope: file.scope}] : [],
     ),
-    candidates: candidates.map(
-      (candidate, index): Candidate => ({...candidate, entry: entries[index] ?? candidate.entry}),
-    ),
+    candidates: own.map((candidate, index): Candidate => ({...candidate, entry: entries[index] ?? candidate.entry})),
   };
 };
 

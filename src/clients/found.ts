@@ -1,6 +1,7 @@
 import type {EntryEvidence, FileEvidence} from '../model/evidence.ts';
 import type {ServerEntry} from '../model/server.ts';
 import type {ActingEntry} from './acting/as-client.ts';
+import type {Keeper} from './client.ts';
 
 /** Everything that was found for one home and one project folder. Nothing was started, nothing was sent. */
 export interface Found {
@@ -11,6 +12,8 @@ export interface Found {
   /** Under WSL: files of Windows programs. Shown only: those programs start their servers on Windows. */
   readonly windowsSide: readonly FileEvidence[];
   readonly entries: readonly ServerEntry[];
+  /** Who writes that file anew by itself (a plugin, an administrator), so that no change of it would last; null for others. */
+  readonly keeperOf: (path: string) => Keeper | null;
   /** Made when asked for; the entry must be one of `entries` (by its key). */
   readonly evidenceOf: (entry: ServerEntry) => EntryEvidence;
   /** The entry as another client would read it. @throws UserError for a client that mcp-fix does not know */

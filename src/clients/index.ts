@@ -12,22 +12,29 @@ import {codex} from './known/codex.ts';
 import {continueDev} from './known/continue.ts';
 import {copilotCli} from './known/copilot-cli.ts';
 import {copilotIdes} from './known/copilot-ides.ts';
+import {crush} from './known/crush.ts';
 import {cursor} from './known/cursor.ts';
+import {factoryDroid} from './known/factory-droid.ts';
 import {geminiCli} from './known/gemini-cli.ts';
 import {goose} from './known/goose.ts';
+import {grokBuild} from './known/grok-build.ts';
 import {jetbrainsAi} from './known/jetbrains-ai.ts';
 import {jetbrainsAir} from './known/jetbrains-air.ts';
 import {junie} from './known/junie.ts';
 import {kiloCode} from './known/kilo-code.ts';
+import {kimiCode} from './known/kimi-code.ts';
 import {kiro} from './known/kiro.ts';
 import {lmStudio} from './known/lm-studio.ts';
 import {opencode} from './known/opencode.ts';
+import {qoder} from './known/qoder.ts';
 import {qwenCode} from './known/qwen-code.ts';
 import {rooCode} from './known/roo-code.ts';
+import {trae} from './known/trae.ts';
 import {visualStudio} from './known/visual-studio.ts';
 import {vscode, vscodeInsiders} from './known/vscode.ts';
 import {warp} from './known/warp.ts';
 import {windsurf} from './known/windsurf.ts';
+import {xcode} from './known/xcode.ts';
 import {zed} from './known/zed.ts';
 
 export type {ActingEntry} from './acting/as-client.ts';
@@ -69,6 +76,13 @@ export const CLIENTS: readonly Client[] = [
   qwenCode,
   goose,
   amp,
+  trae,
+  factoryDroid,
+  crush,
+  xcode,
+  grokBuild,
+  kimiCode,
+  qoder,
 ];
 
 /** Every server that some client's configuration names. Reads files, bounded; starts nothing and sends nothing. */

@@ -5,10 +5,11 @@ import type {ConfigFile} from './client.ts';
 import type {Disk} from './disk.ts';
 import {isTable, serverLikePaths} from './server-like.ts';
 import {troubleShown} from './syntax/trouble-shown.ts';
-import {type ConfigDocument, documentOf} from './text/config-document.ts';
+import {documentOf} from './text/config-document.ts';
 import {decodeText} from './text/decode-text.ts';
+import type {ConfigDocument} from './text/document.ts';
 import {createLineIndex, type LineIndex} from './text/line-index.ts';
-import {type Duplicate, duplicatesIn, nodeAt, plainValue, type TreeNode} from './text/tree.ts';
+import {type Duplicate, duplicatesIn, nodeAt, nodesAt, plainValue, type TreeNode} from './text/tree.ts';
 
 /** A configuration file, read and parsed as its client does. `text` holds secrets. */
 export interface ReadFile {
@@ -34,7 +35,7 @@ export const readConfigFile = async (
   const read = await disk.read(path);
   if (read.kind === 'missing') {
     const isBrokenLink = (await disk.status(path)).kind === 'link-broken';
-    return isBrokenLink ? unread(file, path, client, 'ENOENT') : null;
+    return isBrokenLink || file.isExpected ? unread(file, path, client, 'ENOENT') : null;
   }
   if (read.kind === 'unreadable') return unread(file, path, client, read.code);
   const {text, encoding} = decodeText(read.bytes);
@@ -111,7 +112,9 @@ const shapeOf = (document: ConfigDocument, file: ConfigFile): Partial<FileEviden
   const at = table?.node ?? null;
   const like = serverLikePaths(root, file);
   const fromElsewhere = at === null || at.kind === 'scalar' ? like.flatMap((path) => namesIn(nodeAt(root, path))) : [];
-  const names = [...namesIn(at), ...fromElsewhere, ...file.more.flatMap(({path}) => namesIn(nodeAt(root, path)))];
+  const main = file.onlyServer === null ? namesIn(at) : at === null ? [] : [nameOfOnly(root, file.onlyServer.nameAt)];
+  const more = file.more.flatMap(({path}) => nodesAt(root, path).flatMap(({node}) => namesIn(node)));
+  const names = [...main, ...fromElsewhere, ...more].map((name) => file.naming?.name(name) ?? name);
   return {
     rootType: rootType(root),
     rootPath: table?.path ?? file.tables[0] ?? [],
@@ -141,6 +144,12 @@ const namesIn = (node: TreeNode | null): readonly string[] => {
   if (node?.kind === 'object') return [...new Set(node.members.map((member) => member.key))];
   if (node?.kind !== 'array') return [];
   return node.items.flatMap((item, index) => [nameOfItem(item, index)]);
+};
+
+/** The name of the one server of a file that holds no more. */
+export const nameOfOnly = (root: TreeNode | null, nameAt: KeyPath): string => {
+  const node = nodeAt(root, nameAt);
+  return node?.kind === 'scalar' && typeof node.value === 'string' && node.value !== '' ? node.value : '#1';
 };
 
 /** The name of a list's item; its number where it says none. */

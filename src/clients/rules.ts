@@ -1,5 +1,5 @@
 import type {ClientRules, Transport} from '../model/server.ts';
-import type {ConfigFile, Reading} from './client.ts';
+import type {ConfigFile, Keeper, Reading} from './client.ts';
 
 const STRICT = {comments: false, trailingCommas: false} as const;
 export const WITH_COMMENTS = {comments: true, trailingCommas: false} as const;
@@ -55,13 +55,22 @@ export const rulesOf = (client: string, clientName: string, special: RuleChanges
 /** How most clients read an entry. */
 export const STANDARD_READING: Reading = {
   commandAndUrl: 'command',
+  commandWithoutType: 'stdio',
   envValues: 'scalars',
+  refusesNull: false,
+  onlyFor: {stdio: [], remote: []},
   urlKeys: {},
   emptyWhenUnset: [],
   isForeign: null,
   namedVariables: [],
   startLimit: null,
   reshape: null,
+};
+
+/** The owner of files that a company rolls out. */
+export const ADMINISTRATOR: Keeper = {
+  who: 'your administrator',
+  instead: 'Ask your administrator to change it for everyone.',
 };
 
 type FileChanges = Partial<Omit<ConfigFile, 'path' | 'scope'>>;
@@ -84,6 +93,14 @@ export const configFile = (path: string | null, scope: string, special: FileChan
           dead: null,
           mistakable: null,
           isAllOrNothing: false,
+          keptBy: null,
+          knownNames: {},
+          addedEnv: {},
+          naming: null,
+          onlyServer: null,
+          reading: null,
+          standing: null,
+          isExpected: false,
           ...special,
         },
       ];

@@ -139,6 +139,7 @@ export const planFor = async (
   const own = subject.kind === 'server' ? subject.entry : {file: subject.file.path, format: subject.file.format};
   return planChange(change, {
     host: session.host,
+    keptBy: (await session.find()).keeperOf(change.file),
     ...(value === null ? {} : {value}),
     ...(own.file === change.file ? {format: own.format} : {}),
   });

@@ -15,6 +15,7 @@ export const COMMANDS = {
       timeout,
       env,
       as,
+      offline,
       'screen-reader': {type: 'boolean', help: 'text for a screen reader, no pictures'},
     },
   },
@@ -114,7 +115,14 @@ export const COMMANDS = {
     operands: '[list | show ID | export]',
     maxOperands: 2,
     help: 'the records of past fixes; export writes a markdown fix log',
-    options: {out: {type: 'string', takes: 'FILE', help: 'where export writes (default: standard output)'}, json},
+    options: {
+      out: {
+        type: 'string',
+        takes: 'FILE',
+        help: "where export writes (default: standard output); to a project's docs/mcp-fixes.md what is missing is added",
+      },
+      json,
+    },
   },
   request: {
     operands: 'FILE|-',

@@ -21,6 +21,7 @@ export const demo = async (args: Arguments, host: Host, terminal: Terminal): Pro
     const code = await runScreens(session, {
       isPractice: true,
       only: null,
+      isOffline: true,
       isScreenReader: args.flag('screen-reader'),
       signal: terminal.signal,
     });

@@ -1,4 +1,3 @@
-import {writeNewFile} from '../files/index.ts';
 import type {Host} from '../model/host.ts';
 import type {FixRecord} from '../model/record.ts';
 import {UserError} from '../model/user-error.ts';
@@ -6,6 +5,7 @@ import {getRecord, listRecords, toMarkdown} from '../records/index.ts';
 import type {Arguments} from './arguments.ts';
 import {dataDirOf} from './attempt.ts';
 import {fromHere} from './from-here.ts';
+import {exportLog, logJson} from './log-export.ts';
 import type {Terminal} from './terminal.ts';
 
 /** `mcp-fix log [list | show ID | export [--out FILE]]`: the records of past fixes. */
@@ -15,7 +15,7 @@ export const log = async (args: Arguments, host: Host, terminal: Terminal): Prom
   switch (what) {
     case 'list': {
       const records = await listRecords(dataDir);
-      terminal.out(args.flag('json') ? json({schemaVersion: 1, records}) : asText(records));
+      terminal.out(args.flag('json') ? logJson(records) : asText(records));
       return 0;
     }
     case 'show': {
@@ -27,14 +27,10 @@ export const log = async (args: Arguments, host: Host, terminal: Terminal): Prom
     }
     case 'export': {
       const records = await listRecords(dataDir);
-      const text = args.flag('json') ? json({schemaVersion: 1, records}) : toMarkdown(records);
+      const isJson = args.flag('json');
       const out = args.text('out');
-      if (out === undefined) terminal.out(text);
-      else {
-        const file = fromHere(host, out);
-        await writeNewFile(file, text);
-        terminal.err(`The fix log is in ${file}\n`);
-      }
+      if (out === undefined) terminal.out(isJson ? logJson(records) : toMarkdown(records));
+      else terminal.err(`${await exportLog(fromHere(host, out), {host, records, isJson})}\n`);
       return 0;
     }
     default:

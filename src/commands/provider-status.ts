@@ -19,11 +19,22 @@ export interface StatusChoice {
 
 /** A host that no entry names is asked only by --status; --offline and MCP_FIX_OFFLINE forbid it all the same. */
 export const statusChoiceIn = (args: Arguments, host: Host): StatusChoice => {
-  const rule = variable(host, 'MCP_FIX_OFFLINE') ?? '';
   if (args.flag('offline')) return {mayAsk: false, why: '--offline'};
-  if (rule !== '' && rule !== '0') return {mayAsk: false, why: 'MCP_FIX_OFFLINE is set'};
+  if (isOffline(args, host)) return {mayAsk: false, why: 'MCP_FIX_OFFLINE is set'};
   return args.flag('status') ? {mayAsk: true, why: ''} : {mayAsk: false, why: 'add --status to have it read'};
 };
+
+/** Nothing but the servers themselves may be called. */
+export const isOffline = (args: Arguments, host: Host): boolean => {
+  const rule = variable(host, 'MCP_FIX_OFFLINE') ?? '';
+  return args.flag('offline') || (rule !== '' && rule !== '0');
+};
+
+/** The page of the provider where a server fails as in an outage; null where none is known. */
+export const statusPageFor = (
+  {status, evidence}: Pick<Investigation, 'status' | 'evidence'>,
+  pages: readonly StatusPage[] = STATUS_PAGES,
+): StatusPage | null => (status === 'broken' ? pageFor(evidence, pages) : null);
 
 export interface ProviderStatusOptions extends Pick<AskStatusOptions, 'isAllowed'> {
   readonly host: Host;
@@ -37,7 +48,9 @@ export interface ProviderStatusOptions extends Pick<AskStatusOptions, 'isAllowed
  * place in the list. Each page is asked once.
  */
 export const providerStatuses = async (
-  looks: readonly Pick<Investigation, 'status' | 'evidence' | 'entry'>[],
+  looks: readonly (Pick<Investigation, 'status' | 'evidence'> & {
+    readonly entry: {readonly secrets: readonly string[]};
+  })[],
   options: ProviderStatusOptions,
 ): Promise<ReadonlyMap<number, ProviderStatus>> => {
   const {host, choice, signal} = options;
@@ -45,7 +58,7 @@ export const providerStatuses = async (
   const asked = new Map<StatusPage, Promise<ProviderStatus>>();
   const rows = await Promise.all(
     looks.map(async ({status, evidence}, index): Promise<readonly [number, ProviderStatus][]> => {
-      const page = status === 'broken' ? pageFor(evidence, options.pages ?? STATUS_PAGES) : null;
+      const page = statusPageFor({status, evidence}, options.pages);
       if (page === null) return [];
       if (!choice.mayAsk || signal.aborted) return [[index, notAsked(page, choice.why)]];
       const {isAllowed} = options;

@@ -4,8 +4,9 @@ import {UserError} from '../model/user-error.ts';
 import {guardTerminal} from '../probes/process/index.ts';
 import {withRequests} from './request/request-ports.ts';
 import type {Session} from './session.ts';
-import {jobControl, streams} from './terminal.ts';
+import {jobControl, ownPid, streams} from './terminal.ts';
 import {createKeeper} from './unfinished/keeper.ts';
+import {ownerOf} from './unfinished/owner.ts';
 import {withUnfinished} from './unfinished/with-unfinished.ts';
 import {wizardPorts} from './wizard-ports.ts';
 
@@ -15,6 +16,8 @@ export const runScreens = async (
   options: {
     readonly isPractice: boolean;
     readonly only: string | null;
+    /** No status page may be asked, not even after a yes. */
+    readonly isOffline: boolean;
     readonly isScreenReader: boolean;
     readonly signal: AbortSignal;
   },
@@ -22,11 +25,13 @@ export const runScreens = async (
   // The terminal's modes are saved by another process, meanwhile the screens load.
   const [{runWizard}, release] = await Promise.all([import('../wizard/index.ts'), guardTerminal(session.host)]);
   const data = dataFolders(session.host)?.data ?? null;
-  const keeper = createKeeper(session, data);
+  const owner = ownerOf(ownPid());
+  const keeper = createKeeper(session, data, owner);
   const ports = withUnfinished(withRequests(wizardPorts(session, options), session), {
     session,
     keeper,
     dataDir: data,
+    owner,
     only: options.only,
   });
   const later = setTimeout(() => void loadTheRest(), AFTER_FIRST_FRAME_MS);

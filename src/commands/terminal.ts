@@ -72,6 +72,9 @@ export const jobControl = (): JobControl | null => {
   };
 };
 
+/** The number of this process. */
+export const ownPid = (): number => process.pid;
+
 /** The words after the program's name. */
 export const commandLine = (): readonly string[] => process.argv.slice(2);
 

@@ -6,6 +6,7 @@ import {
   type Plan,
   undoChange,
   valueNow,
+  type Written,
   watchValue,
 } from '../clients/edit/index.ts';
 import {CLIENTS, digestOf, type Found} from '../clients/index.ts';
@@ -25,6 +26,8 @@ import {lookAtSubject, type Subject, subjectsOf} from './subject.ts';
 import {createTurns} from './turns.ts';
 import {createTypedServers, isTyped, withAdvice} from './typed-servers.ts';
 import {lookOf} from './wizard-look.ts';
+import {statusPorts} from './wizard-status.ts';
+import {writtenBefore} from './written-before.ts';
 
 const GONE = 'This server is not in the configuration any more. Go back to the list.';
 const TYPE_AGAIN =
@@ -33,16 +36,17 @@ const TYPE_AGAIN =
 /** The wizard's questions, answered by the real world. */
 export const wizardPorts = (
   own: Session,
-  options: {readonly isPractice: boolean; readonly only: string | null},
+  options: {readonly isPractice: boolean; readonly only: string | null; readonly isOffline: boolean},
 ): RepairPorts => {
   const {host} = own;
   const others = createActingServers(own);
   const typed = createTypedServers(others.session);
   const {session} = typed;
+  const {withPage, providerStatus} = statusPorts(session, {isOffline: options.isOffline});
   /** The one plan that `apply` may write, and whose it is. */
   let planned: {readonly plan: Plan; readonly subject: Subject; readonly wasTrusted: boolean} | null = null;
   /** The last written change: a running client may put its own copy back. */
-  let written: Written | null = null;
+  let written: Change | null = null;
   const lostNote = async (): Promise<string | null> => {
     if (written === null) return null;
     if (written.held === 'stands') written.held = await valueNow(written.plan);
@@ -65,12 +69,21 @@ export const wizardPorts = (
       ? subject.entry.name === options.only
       : subject.file.serverNames.includes(options.only) || subject.file.syntax !== null);
 
+  /** A change of an earlier run, from the journal; null where it is there no more. */
+  const earlier = async (key: string, receipt: string): Promise<Change | null> => {
+    const plan = await writtenBefore(host, receipt);
+    const subject = plan === null ? null : await subjectOf(key).catch(() => null);
+    if (plan === null || subject === null) return null;
+    written = {plan, subject, receipt, held: 'stands'};
+    return written;
+  };
+
   const look = (key: string, wish: LookOptions): Promise<Checked> =>
     turns(key, async () => {
       wish.onStart();
       const look = await lookAtSubject(session, key, lookOf(wish));
       if (look === null) throw new UserError(isTyped(key) ? TYPE_AGAIN : GONE);
-      const checked = withAdvice(look);
+      const checked = withPage(withAdvice(look));
       looks.set(key, checked);
       return checked;
     });
@@ -122,7 +135,7 @@ export const wizardPorts = (
       const {plan, subject, wasTrusted} = planned;
       planned = null;
       const receipt = await applyChange(plan, handOf(host));
-      const change: Written = {plan, subject, receipt: receipt.id, held: 'stands'};
+      const change: Change = {plan, subject, receipt: receipt.id, held: 'stands'};
       written = change;
       void watchValue(plan, {signal: new AbortController().signal}).then((held) => {
         change.held = held;
@@ -143,7 +156,7 @@ export const wizardPorts = (
             ? await lookAfterFile(session, before, wish)
             : await lookAgain(session, subject, {...lookOf(wish), serverName: ''});
         if (again === null) throw new UserError('The server is not in the configuration any more.');
-        const checked = withAdvice(again);
+        const checked = withPage(withAdvice(again));
         looks.set(checked.key, checked);
         const lost = await lostNote();
         if (lost !== null) return {checked, verdict: {kind: 'cannot-tell', note: lost}};
@@ -164,9 +177,9 @@ export const wizardPorts = (
       written = null;
       return (await undoChange(receipt.id, handOf(host))).note;
     },
-    watch: async (receipt, signal) => {
-      const change = written;
-      if (change?.receipt !== receipt.id) return null;
+    watch: async (key, receipt, signal) => {
+      const change = written?.receipt === receipt.id ? written : await earlier(key, receipt.id);
+      if (change === null) return null;
       if (change.held === 'stands') change.held = await followValue(change.plan, {signal});
       return signal.aborted ? null : lossNote(change.subject, change.held);
     },
@@ -176,6 +189,7 @@ export const wizardPorts = (
       const acting = await others.add(key, client);
       return serverRow(session, await session.find(), await subjectOf(acting));
     },
+    providerStatus,
     explain: async (text) => (await import('../diagnosis/index.ts')).explainText(text),
     save: (draft) => saveDraft(session, draft),
     exportMarkdown: async (where, record) => {
@@ -198,8 +212,8 @@ const clientsOf = ({files}: Found): WizardList['clients'] => {
 };
 
 /** A change that was written, and what the watch over it has seen so far. */
-interface Written {
-  readonly plan: Plan;
+interface Change {
+  readonly plan: Written;
   readonly subject: Subject;
   readonly receipt: string;
   held: Held;

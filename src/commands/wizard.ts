@@ -1,6 +1,7 @@
 import type {Found} from '../clients/index.ts';
 import type {Host} from '../model/host.ts';
 import type {Arguments} from './arguments.ts';
+import {isOffline} from './provider-status.ts';
 import {requireTerminal, runScreens} from './screens.ts';
 import {namedEntries, openSession, type Session} from './session.ts';
 import type {Terminal} from './terminal.ts';
@@ -27,6 +28,7 @@ export const wizard = async (args: Arguments, host: Host, terminal: Terminal): P
   return runScreens(withFirst(session, found), {
     isPractice: false,
     only: name ?? null,
+    isOffline: isOffline(args, host),
     isScreenReader: args.flag('screen-reader'),
     signal: terminal.signal,
   });

@@ -28,6 +28,8 @@ export interface ValueShape {
   readonly scheme: string | null;
   /** The scheme stands twice ('Bearer Bearer x'). */
   readonly hasDoubledScheme: boolean;
+  /** The value begins with its own name, as a line of a .env file does ('NOTES_TOKEN=', 'export NOTES_TOKEN='); those words. */
+  readonly repeatedName: string | null;
   /** A known family of tokens, e.g. 'github', 'anthropic', 'openai', 'jwt', 'slack'. */
   readonly family: string | null;
   /** The public claims of a JWT; never the signature. Times in seconds since 1970. */
@@ -44,4 +46,6 @@ export interface JwtShape {
   readonly expiresAt: number | null;
   readonly notBefore: number | null;
   readonly issuedAt: number | null;
+  /** It has claims that only ID tokens have (nonce, at_hash, c_hash; OpenID Connect Core, 2): it says who somebody is and opens nothing. */
+  readonly isIdToken: boolean;
 }

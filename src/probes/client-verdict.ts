@@ -29,6 +29,7 @@ const LISTS: Readonly<Record<string, readonly [string, ...string[]]>> = {
   'qwen-code': ['qwen', 'mcp', 'list'],
   'copilot-cli': ['copilot', 'mcp', 'list'],
   cursor: ['cursor-agent', 'mcp', 'list'],
+  opencode: ['opencode', 'mcp', 'list'],
 };
 
 /** Clients that can be asked. */
@@ -88,5 +89,5 @@ const wordOn = (name: string, text: string, clean: (line: string) => string): Cl
   // A mark in front counts too: '✗ notes: npx … (stdio) - Disconnected'.
   const mark = /^[^\p{L}\p{N}]*/u.exec(line.trim())?.[0] ?? '';
   const word = WORDS.find(([pattern]) => pattern.test(end) || pattern.test(mark))?.[1] ?? 'listed';
-  return {name, word, says: clean(end)};
+  return {name, word, says: clean(end.replace(/^[^\p{L}\p{N}✓✔✗✘]+/u, ''))};
 };

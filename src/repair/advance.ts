@@ -8,6 +8,7 @@ import {onLook} from './steps/look.ts';
 import {onMend} from './steps/mend.ts';
 import {onPick} from './steps/pick.ts';
 import {homeward, onRequest} from './steps/request.ts';
+import {onStatus} from './steps/status.ts';
 import {onUnfinished} from './steps/unfinished.ts';
 import {ask, end, isAnswer, stay, type Turn} from './turn.ts';
 import {withLoss} from './watched.ts';
@@ -96,6 +97,9 @@ const dispatch = (state: State, stage: Stage, event: Event): Turn => {
     case 'reproducing':
     case 'repro':
       return onElsewhere(state, stage, event);
+    case 'ask-status':
+    case 'asking-status':
+      return onStatus(state, stage, event);
     case 'classify':
     case 'disagree':
     case 'change':

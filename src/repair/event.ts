@@ -40,6 +40,8 @@ export type PersonEvent =
   | {readonly type: 'back'}
   | {readonly type: 'again'}
   | {readonly type: 'disagree'}
+  /** Opens the question whether the provider's status page may be read. */
+  | {readonly type: 'ask-status'}
   | {readonly type: 'say-class'; readonly class: FailureClass}
   | {readonly type: 'say-finding'; readonly index: number}
   | {readonly type: 'choose-fix'; readonly id: string}
@@ -86,6 +88,7 @@ export type AnswerEvent = {readonly attempt: number} & (
   | {readonly type: 'lost'; readonly receipt: string; readonly note: string}
   | {readonly type: 'explained'; readonly matches: readonly Explained[]}
   | {readonly type: 'similar'; readonly records: readonly PastFix[]}
+  | {readonly type: 'status-told'; readonly lines: readonly string[]}
   | {readonly type: 'trouble'; readonly message: string}
 );
 

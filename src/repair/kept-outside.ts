@@ -106,7 +106,7 @@ export const fileOutside = (
       why: `${entry.rules.clientName} gives the server the variables of that file.`,
     },
     hint: {
-      words: `So that it has a value: write ${name}=… into the file .env of the project, keep that file out of git (.gitignore), then press r to check again.`,
+      words: `So that it has a value: write ${name}=… into the file .env of the project, keep that file out of git (.gitignore), then press l to look again.`,
       isProvable: true,
     },
   };

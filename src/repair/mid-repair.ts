@@ -102,6 +102,8 @@ const inStage = (stage: Stage, change: (known: Case) => Case): Stage => {
   switch (stage.at) {
     case 'capture':
     case 'classify':
+    case 'ask-status':
+    case 'asking-status':
     case 'disagree':
     case 'change':
     case 'value':

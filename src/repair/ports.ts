@@ -83,10 +83,15 @@ export interface RepairPorts {
    * path.
    */
   readonly exportMarkdown: (where: 'own' | 'team', record: FixRecord) => Promise<string>;
+  /** Reads the status page of a look, after the person's yes to it; what it says, in lines. */
+  readonly providerStatus: (checked: Checked, signal: AbortSignal) => Promise<readonly string[]>;
   /** The record as markdown, for the clipboard. */
   readonly markdownOf: (record: FixRecord) => Promise<string>;
-  /** Watches what the last change wrote until told to stop: a sentence as soon as it does not stand any more. */
-  readonly watch: (receipt: Receipt, signal: AbortSignal) => Promise<string | null>;
+  /**
+   * Watches what a change wrote, in this run or an earlier one, until told to stop: a sentence as soon as it does not stand
+   * any more.
+   */
+  readonly watch: (key: string, receipt: Receipt, signal: AbortSignal) => Promise<string | null>;
   /** The shortest thing that shows the finding outside of mcp-fix. Starts nothing. */
   readonly reproduce: (checked: Checked, finding: Finding | null) => Promise<Reproduction>;
   /** Does by itself what the reproduction does, for an approved server, and compares it with what the look saw. */
@@ -179,6 +184,17 @@ export interface ApprovalQuestion {
 /** An investigation without the entry, which holds secrets. */
 export interface Checked extends Omit<Investigation, 'entry'> {
   readonly key: string;
+  /** Of the provider, where the server fails as in an outage and its provider is known. */
+  readonly statusPage?: ProviderPage | null;
+}
+
+/** A provider's public status page. */
+export interface ProviderPage {
+  readonly provider: string;
+  /** For people. */
+  readonly page: string;
+  /** The host that is asked after a yes; null where a program cannot read the page, or nobody may be asked (`--offline`). */
+  readonly host: string | null;
 }
 
 export interface Rerun {

@@ -60,4 +60,5 @@ export type Request =
   | {readonly kind: 'forget'; readonly id: string; readonly attempt: number}
   | {readonly kind: 'explain'; readonly text: string; readonly attempt: number}
   | {readonly kind: 'similar'; readonly key: string; readonly finding: Finding; readonly attempt: number}
+  | {readonly kind: 'status'; readonly checked: Checked; readonly attempt: number}
   | {readonly kind: 'quit'; readonly code: number};

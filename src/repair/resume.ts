@@ -75,6 +75,9 @@ const settledStage = (stage: Stage, made: Receipt | null): Stage => {
       return {at: stage.from, case: stage.case};
     case 'explaining':
       return {at: 'paste', case: stage.case};
+    case 'ask-status':
+    case 'asking-status':
+      return {at: 'classify', case: stage.case};
     case 'planning':
     case 'confirm':
       return {at: 'change', case: stage.case};
@@ -134,6 +137,8 @@ const STAGES: Readonly<Record<Stage['at'], true>> = {
   repro: true,
   capture: true,
   classify: true,
+  'ask-status': true,
+  'asking-status': true,
   disagree: true,
   change: true,
   value: true,

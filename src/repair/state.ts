@@ -50,6 +50,8 @@ export interface Case {
   /** Ids of fixes that were tried and did not help. */
   readonly tried: readonly string[];
   readonly similar: readonly PastFix[];
+  /** What the provider says of itself on its status page, in lines; none before it was asked. */
+  readonly providerSays: readonly string[];
 }
 
 type EditFix = Extract<Fix, {kind: 'edit'}>;
@@ -157,6 +159,9 @@ export type Stage =
     }
   | {readonly at: 'capture'; readonly case: Case}
   | {readonly at: 'classify'; readonly case: Case}
+  /** The provider's own status page, before it is asked. */
+  | {readonly at: 'ask-status'; readonly case: Case}
+  | {readonly at: 'asking-status'; readonly case: Case; readonly attempt: number}
   | {readonly at: 'disagree'; readonly case: Case}
   | {readonly at: 'change'; readonly case: Case}
   | {readonly at: 'value'; readonly case: Case; readonly fix: EditFix; readonly label: string}

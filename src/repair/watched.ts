@@ -1,6 +1,12 @@
 import type {Receipt} from '../model/change.ts';
 import type {Outcome, State} from './state.ts';
 
+/** A written change, and whose it is. */
+export interface Watched {
+  readonly key: string;
+  readonly receipt: Receipt;
+}
+
 /** The outcome that is on the screen, decided or being written down. */
 const outcomeOf = ({stage}: State): Outcome | null => {
   switch (stage.at) {
@@ -16,10 +22,10 @@ const outcomeOf = ({stage}: State): Outcome | null => {
 };
 
 /** The change whose value is watched now: the one on the screen, until it is known to be lost. */
-export const watchedReceipt = (state: State): Receipt | null => {
-  const pending = outcomeOf(state)?.pending;
-  if (pending?.kind !== 'edit' || pending.receipt.id === state.lost?.receipt) return null;
-  return pending.receipt;
+export const watchedChange = (state: State): Watched | null => {
+  const outcome = outcomeOf(state);
+  if (outcome?.pending.kind !== 'edit' || outcome.pending.receipt.id === state.lost?.receipt) return null;
+  return {key: outcome.case.server.key, receipt: outcome.pending.receipt};
 };
 
 /** The note of the loss that concerns what is on the screen; null where nothing is lost. */

@@ -1,22 +1,7 @@
-import {STEPS, type Step} from '../model/step.ts';
+import {STEPS} from '../model/step.ts';
 import type {ServerSnapshot, Snapshot} from './snapshot.ts';
+import type {Difference} from './snapshot-found-difference.ts';
 import {differencesOfServer} from './snapshot-server-differences.ts';
-
-/** One difference that can explain why a server works there and not here. */
-export interface Difference {
-  /** Null for the machine itself. */
-  readonly server: string | null;
-  /** 'environment NOTES_TOKEN', 'command', 'entry env › TOKEN' … */
-  readonly what: string;
-  readonly a: string;
-  readonly b: string;
-  /** The step of the ladder that it bears on. */
-  readonly step: Step;
-  /** The failure itself names it. */
-  readonly isNamed: boolean;
-  /** It explains the failure only where nothing else does. */
-  readonly isWeak: boolean;
-}
 
 export interface SnapshotComparison {
   /** Likeliest first. */

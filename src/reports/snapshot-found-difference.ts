@@ -1,5 +1,20 @@
 import type {Step} from '../model/step.ts';
-import type {Difference} from './snapshot-differences.ts';
+
+/** One difference that can explain why a server works there and not here. */
+export interface Difference {
+  /** Null for the machine itself. */
+  readonly server: string | null;
+  /** 'environment NOTES_TOKEN', 'command', 'entry env › TOKEN' … */
+  readonly what: string;
+  readonly a: string;
+  readonly b: string;
+  /** The step of the ladder that it bears on. */
+  readonly step: Step;
+  /** The failure itself names it. */
+  readonly isNamed: boolean;
+  /** It explains the failure only where nothing else does. */
+  readonly isWeak: boolean;
+}
 
 /** A difference before it is known whether the failure names it. */
 export type FoundDifference = Omit<Difference, 'server' | 'isNamed' | 'isWeak'> & {

@@ -2,8 +2,7 @@ import {isRecord, type Json, valueAt} from '../model/json.ts';
 import {STEPS} from '../model/step.ts';
 import type {ServerSnapshot, Snapshot} from './snapshot.ts';
 import {commandDifferences} from './snapshot-command-differences.ts';
-import type {Difference} from './snapshot-differences.ts';
-import {differs, type FoundDifference as Found} from './snapshot-found-difference.ts';
+import {type Difference, differs, type FoundDifference as Found} from './snapshot-found-difference.ts';
 import {environmentTagDifferences, valueTagDifferences} from './snapshot-tag-differences.ts';
 
 /** What a snapshot does not tell of a value: it is no secret, or there is none. */

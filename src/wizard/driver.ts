@@ -4,7 +4,7 @@ import type {AnswerEvent, Event} from '../repair/event.ts';
 import type {LookOptions, Ports} from '../repair/ports.ts';
 import type {Request} from '../repair/request.ts';
 import type {State} from '../repair/state.ts';
-import {watchedReceipt} from '../repair/watched.ts';
+import {watchedChange} from '../repair/watched.ts';
 
 /** Performs the wishes of the repair and feeds the answers back. */
 export interface Driver {
@@ -55,17 +55,18 @@ export const createDriver = (ports: Ports, options: DriverOptions): Driver => {
 
   /** Watches what is on the screen, and nothing else: its value may go while the person reads. */
   const watch = (): void => {
-    const receipt = watchedReceipt(state);
-    if (receipt?.id === watched?.id) return;
+    const change = watchedChange(state);
+    if (change?.receipt.id === watched?.id) return;
     watched?.controller.abort();
-    if (receipt === null) {
+    if (change === null) {
       watched = null;
       return;
     }
+    const {key, receipt} = change;
     const one = {id: receipt.id, controller: new AbortController()};
     watched = one;
     ports
-      .watch(receipt, AbortSignal.any([all.signal, one.controller.signal]))
+      .watch(key, receipt, AbortSignal.any([all.signal, one.controller.signal]))
       .then((note) => {
         if (note !== null && watched === one) send({type: 'lost', receipt: receipt.id, note, attempt: 0});
       })
@@ -167,6 +168,8 @@ export const createDriver = (ports: Ports, options: DriverOptions): Driver => {
         };
       case 'act-as':
         return {type: 'added', server: await ports.actAs(request.key, request.client)};
+      case 'status':
+        return {type: 'status-told', lines: await ports.providerStatus(request.checked, signal)};
       case 'add':
         return {type: 'added', server: await ports.typed(request.text)};
       case 'read-request':

@@ -13,22 +13,34 @@ export interface Moved {
 const LONG_PASTE = 40;
 
 /** One key: of the overlay, of the screen's own table, or one that means the same everywhere. */
-export const onKey = (seen: Seen, press: Pressed): Moved => {
+export const onKey = (seen: Seen, pressedNow: Pressed): Moved => {
   const {held, shown} = seen;
-  if (press === null) return still(held);
+  if (pressedNow === null) return still(held);
+  const press = asEnter(pressedNow, shown.isMultiline);
   const quiet: Held = held.ui.notice === null ? held : withUi(held, {notice: null});
   if (held.aside !== null) return onAside(seen, quiet, press);
   const isTyping = shown.fields.length > 0;
   const name = 'key' in press ? press.key : isTyping ? null : press.text;
   const letter = 'text' in press && isTyping ? shown.keys.find(({key}) => key === press.text) : undefined;
   if (letter !== undefined) return act(quiet, letter.does(seen.layout.isAtEnd));
+  if (isTyping && 'text' in press && press.text === '?' && isEmptyLine(seen)) return still(helped(quiet));
   if (name === null) return 'text' in press ? still(typed(seen, quiet, press.text)) : still(quiet);
   const binding = shown.keys.find((one) => one.key === name);
   if (binding !== undefined) return act(quiet, binding.does(seen.layout.isAtEnd));
-  if (!isTyping && name === '?') return still({...quiet, aside: 'help', ui: {...quiet.ui, scroll: 0}});
+  if (!isTyping && name === '?') return still(helped(quiet));
   if (!isTyping && name === 'e') return still({...quiet, aside: 'words', ui: {...quiet.ui, scroll: 0}});
   return still(moved(seen, quiet, name));
 };
+
+/** Where letters are text, `?` asks for help as long as nothing stands in the line. */
+const isEmptyLine = ({held, shown}: Seen): boolean =>
+  (held.ui.fields[shown.fields[held.ui.field] ?? ''] ?? NO_TEXT).text === '';
+
+const helped = (held: Held): Held => ({...held, aside: 'help', ui: {...held.ui, scroll: 0}});
+
+/** Enter that was pressed before the terminal handed on single keys arrives as the end of a line. */
+const asEnter = (press: Exclude<Pressed, null>, isMultiline: boolean): Exclude<Pressed, null> =>
+  'text' in press && press.text === '\n' && !isMultiline ? {key: 'enter'} : press;
 
 /** A whole paste. On a screen without a line to type into, an error text is understood as such. */
 export const onPaste = (seen: Seen, text: string): Moved => {
@@ -58,6 +70,9 @@ const act = (held: Held, action: Action): Moved => {
 const onAside = (seen: Seen, held: Held, press: Exclude<Pressed, null>): Moved => {
   const name = 'key' in press ? press.key : press.text;
   if (name === 'e' && held.aside === 'help') return still({...held, aside: 'words', ui: {...held.ui, scroll: 0}});
+  // A text can begin with the sign that opened the help.
+  if (name === '?' && seen.shown.fields.length > 0 && seen.shown.keys.every(({key}) => key !== '?'))
+    return still(typed(seen, {...held, aside: null}, name));
   const scrolled = moved(seen, held, name);
   return still(scrolled === held ? {...held, aside: null, ui: {...held.ui, scroll: 0}} : scrolled);
 };

@@ -15,7 +15,8 @@ import {
   wrap,
 } from './parts/line.ts';
 import {paragraph} from './parts/paragraph.ts';
-import {widthOf} from './parts/width.ts';
+import {NO_TEXT} from './parts/text-field.ts';
+import {cut, widthOf} from './parts/width.ts';
 import type {Context, Shown, View} from './screen.ts';
 
 /** A frame that fits the terminal: never wider than it, never as tall as it. */
@@ -30,6 +31,8 @@ export interface Layout {
 }
 
 const STEPS_IN_ALL = 6;
+/** Fewer letters of a name tell nothing. */
+const LEAST_ABOUT = 6;
 
 /**
  * Puts a view into the terminal. A frame as tall as the terminal would make Ink wipe the person's scrollback, so it has at
@@ -78,7 +81,10 @@ const titleLine = (view: View, context: Context): Line => {
   const where = view.no === null ? '' : `Step ${view.no} of ${STEPS_IN_ALL} · `;
   const full = line(strong('cyan', 'mcp-fix'), dim('  '), dim(where), bold(view.title));
   const left = widthOfLine(full) <= context.width ? full : line(dim(where), bold(view.title));
-  return ends(left, line(dim(view.about)), context.width);
+  // Whose screen it is stays to be read: a long name is cut, not left out.
+  const room = context.width - widthOfLine(left) - 2;
+  const about = room < LEAST_ABOUT ? '' : cut(view.about, room);
+  return about === '' ? within(left, context.width) : ends(left, line(dim(about)), context.width);
 };
 
 /** How far the person is, as a line of six parts. */
@@ -97,21 +103,25 @@ const footOf = (view: View, shown: Shown | null, context: Context, budget: numbe
   const {width, marks, state, ui} = context;
   const notice = ui.notice ?? state.notice;
   const lines: Line[] = [];
-  if (notice !== null) lines.push(...paragraph([bold(`${marks.warn} ${notice}`)], width).slice(0, 3));
+  // On a small screen the list above counts more than the end of a long word.
+  const most = budget >= 20 ? 7 : 3;
+  if (notice !== null) lines.push(...paragraph([bold(`${marks.warn} ${notice}`)], width).slice(0, most));
   if (view.next !== '')
-    lines.push(...wrap([strong('cyan', `${marks.arrow} `), {text: view.next}], width, 2).slice(0, 2));
-  if (shown !== null && budget >= 8) lines.push(...keysLine(shown, width));
+    lines.push(...wrap([strong('cyan', `${marks.arrow} `), {text: view.next}], width, 2).slice(0, 3));
+  if (shown !== null && budget >= 8)
+    lines.push(...keysLine(shown, width, (ui.fields[shown.fields[ui.field] ?? ''] ?? NO_TEXT).text !== ''));
   return lines;
 };
 
-const keysLine = (shown: Shown, width: number): readonly Line[] => {
-  const isTyping = shown.fields.length > 0;
+/** @param isBegun something stands in the line: `?` would be typed into it */
+const keysLine = (shown: Shown, width: number, isBegun: boolean): readonly Line[] => {
   const labels = [...new Set(shown.keys.map(({label}) => label))];
   const keys = labels.map((label): readonly [string, string] => {
     const same = shown.keys.filter((one) => one.label === label).map(({key}) => keyLabel(key));
     return [same.join('/'), label];
   });
-  const all = isTyping || shown.keys.length === 0 ? keys : [...keys, ['?', 'help'] as const];
+  const isHelpful = shown.keys.length > 0 && shown.keys.every(({key}) => key !== '?') && !isBegun;
+  const all = isHelpful ? [...keys, ['?', 'help'] as const] : keys;
   const lines: Line[] = [];
   let current: Span[] = [];
   for (const [key, label] of all) {

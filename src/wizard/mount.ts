@@ -48,6 +48,8 @@ export const mount = (make: (suspend: () => void) => ReactElement, options: Moun
   };
 
   const draw = () => {
+    // Ink does this only after its first frame: an Enter on what is already to be read would come as another key.
+    stdin.setRawMode(true);
     const made = render(make(suspend), {
       stdin: pasteStream.stdin,
       stdout: withoutHeight(stdout),

@@ -20,6 +20,7 @@ import {recordScreen} from './screens/record.ts';
 import {reproducingScreen, reproScreen} from './screens/repro.ts';
 import {requestScreen} from './screens/request.ts';
 import {namingCopyScreen, namingRequestScreen} from './screens/request-names.ts';
+import {askingStatusScreen, askStatusScreen} from './screens/status.ts';
 import {typingScreen} from './screens/typing.ts';
 import {unfinishedScreen} from './screens/unfinished.ts';
 import {valueScreen} from './screens/value.ts';
@@ -65,6 +66,8 @@ export const SCREENS: {readonly [N in StageName]: Screen<N>} = {
   repro: reproScreen,
   capture: captureScreen,
   classify: classifyScreen,
+  'ask-status': askStatusScreen,
+  'asking-status': askingStatusScreen,
   disagree: disagreeScreen,
   change: changeScreen,
   value: valueScreen,

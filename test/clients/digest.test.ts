@@ -121,6 +121,8 @@ describe('a yes holds for one launch and no other', () => {
     await same({remote: {headers: {B: '2', A: '1'}}}, {remote: {}});
     await same({files: {'/elsewhere/c.mjs': 'changed', '/app/tools/unnamed.mjs': 'new'}});
     await same({host: {env: {PATH: '/usr/bin'}}});
+    await same({stdio: {env: {C: '3', A: '1', D: '4', B: '2'}}}, {stdio: {env: {D: '4', C: '3', B: '2', A: '1'}}});
+    await same({files: {'/app/node': 'a file'}});
   });
 
   test('fields cannot be moved into each other', async () => {
@@ -139,6 +141,8 @@ describe('which files belong to it', () => {
     ['a path below the project', argument('tools/a.mjs', '/app/tools/a.mjs')],
     ['a whole path', argument('/app/tools/a.mjs', '/app/tools/a.mjs')],
     ['a file: address', argument('file:tools/a.mjs', '/app/tools/a.mjs')],
+    ['with an address in its name', argument('tools/x://a', '/app/tools/x:/a')],
+    ['with file: in its name', argument('tools/file:a', '/app/tools/file:a')],
     ['behind -x=', argument('-x=tools/a.mjs', '/app/tools/a.mjs')],
     ['below the folder of the entry', argument('a.mjs', '/app/tools/a.mjs', {stdio: {cwd: 'tools'}})],
     ['of a project file without a project', argument('tools/a.mjs', '/app/tools/a.mjs', {entry: {projectDir: null}})],
@@ -220,6 +224,18 @@ test('many digests in one go are the same as one after the other', async () => {
   const many = createDigests(host, diskOf('linux', FILES));
   const one = await digestOf(entry, host, diskOf('linux', FILES));
   expect(await Promise.all([many(entry), many(entry)])).toEqual([one, one]);
+});
+
+test('files of up to 64 MB count', async () => {
+  const limits: (number | undefined)[] = [];
+  const disk = diskOf('linux', FILES);
+  const read: Disk['read'] = (path, limit) => {
+    limits.push(limit?.maxBytes);
+    return disk.read(path, limit);
+  };
+  const entry = {...anEntry, file: '/app/.mcp.json', isProjectFile: true, projectDir: '/app', launch: STDIO};
+  await digestOf(entry, hostOf('linux'), {...disk, read});
+  expect(limits).toEqual([67_108_864, 67_108_864]);
 });
 
 test('without a project, a folder or a home it is the root', async () => {

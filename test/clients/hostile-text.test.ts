@@ -1,5 +1,5 @@
 import {describe, expect, test} from 'vitest';
-import {languageOf} from '../../src/clients/edit/language.ts';
+import {languageOf} from '../../src/clients/edit/language-of.ts';
 import {readDocument} from '../../src/clients/text/config-document.ts';
 import type {FileFormat} from '../../src/model/server.ts';
 import {HIDDEN} from '../torture/r29-corpus.ts';
@@ -72,6 +72,48 @@ describe('time grows with the text and not with its square', () => {
   });
 });
 
+describe('more than anybody writes is not parsed', () => {
+  test.each<[FileFormat, (count: number) => string, number]>([
+    ['toml', (count) => `a = [${'1,'.repeat(count)}]\n`, 99_990],
+    ['toml', (count) => `a = [${'1.5\n,'.repeat(count)}]\n`, 33_330],
+    ['toml', (count) => `a = [${'{},'.repeat(count)}]\n`, 49_990],
+    ['yaml', (count) => '- a\n'.repeat(count), 33_330],
+    ['yaml', (count) => '}'.repeat(count), 99_990],
+  ])('%s %#', async (format, of, most) => {
+    const more = of(most + 1000);
+    expect(await readDocument(more, format, STRICT)).toMatchObject({refused: 'too-much', root: null, lenient: null});
+    expect(languageOf(format).parse(more)).toMatchObject({trouble: expect.stringContaining('100,000')});
+    expect(languageOf(format).splice(more, {kind: 'replace', path: ['a'], value: 1})).toBeNull();
+    expect((await readDocument(of(most), format, STRICT)).refused).toBeNull();
+  });
+
+  test('ten thousand tables are read, and texts hold as many signs as they like', async () => {
+    const lines = Array.from({length: 10_000}, (_, index) => index);
+    const texts = JSON.stringify('a,b.c = [{\n'.repeat(5000));
+    for (const [format, text] of [
+      ['yaml', lines.map((index) => `k${index}: {command: npx}\n`).join('')],
+      ['toml', lines.map((index) => `[projects."/home/me/p${index}"]\ntrust_level = "trusted"\n`).join('')],
+      ['yaml', `a: ${texts}\n`],
+      ['toml', `a = ${texts} # ${texts}\n`],
+      ['toml', '# a, b.c = [{\n'.repeat(90_000)],
+    ] as const)
+      expect(await readDocument(text, format, STRICT)).toMatchObject({refused: null, trouble: null});
+  });
+
+  test('a text of a megabyte in TOML is refused, not taken for a mistake', async () => {
+    const {refused, trouble} = await readDocument(`a = "${'x'.repeat(1 << 20)}"\n`, 'toml', STRICT);
+    expect({refused, trouble}).toEqual({refused: 'too-much', trouble: null});
+  });
+
+  test('of a text with mistakes as many headings are named as anybody has', async () => {
+    const text = `${Array.from({length: 6000}, (_, index) => `[s.k${index}]\n`).join('')}x = \n`;
+    const {trouble, lenient} = await readDocument(text, 'toml', STRICT);
+    expect(trouble).not.toBeNull();
+    const [servers] = lenient?.kind === 'object' ? lenient.members : [];
+    expect(servers?.node.kind === 'object' ? servers.node.members.length : 0).toBe(5000);
+  });
+});
+
 describe('YAML as before', () => {
   test('an alias stands for the last anchor before it', async () => {
     const read = await readDocument('a: &x 1\nb: *x\nc: &x 2\nd: *x\ne: [*x, *none]\n', 'yaml', STRICT);
@@ -84,6 +126,13 @@ describe('YAML as before', () => {
         {key: 'e', node: {items: [{value: 2}, {value: null}]}},
       ],
     });
+  });
+
+  test('of several documents the first is read, and an empty text is no mistake', async () => {
+    const read = await readDocument('a: 1\n---\nb: [\n', 'yaml', STRICT);
+    expect(read).toMatchObject({trouble: null, root: {members: [{key: 'a'}]}});
+    for (const empty of ['', '\n', '# c\n', '---\n'])
+      expect(await readDocument(empty, 'yaml', STRICT)).toMatchObject({trouble: null, refused: null});
   });
 
   test('the first error is told with its place', async () => {

@@ -34,8 +34,8 @@ describe.each(PLATFORMS)('on %s', (platform) => {
     const at = pathOf(platform, client, scope);
     if (at === undefined) {
       // A program for one system only.
-      expect(['visual-studio']).toContain(client);
-      expect(platform).not.toBe('win32');
+      expect({'visual-studio': 'win32', xcode: 'darwin'}).toHaveProperty(client);
+      expect(platform).not.toBe(client === 'xcode' ? 'darwin' : 'win32');
       return;
     }
     const sign = {[pathSign(platform)]: ''};

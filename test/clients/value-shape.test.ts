@@ -62,6 +62,7 @@ describe('the shape of a header', () => {
       expiresAt: 10,
       notBefore: 5,
       issuedAt: null,
+      isIdToken: false,
     });
     expect(JSON.stringify(shape)).not.toContain('c2lnbmF0dXJl');
   });

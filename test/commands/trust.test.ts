@@ -29,5 +29,12 @@ describe('trust', () => {
   test('a word that is no digest is a usage error', () => {
     expect(() => checkTrustOptions({yes: false, trust: ['notes']})).toThrow(/64 hex digits/);
     expect(() => checkTrustOptions({yes: false, trust: [mine.toUpperCase()]})).toThrow();
+    expect(() => checkTrustOptions({yes: false, trust: [mine, `${mine}a`]})).toThrow();
+    expect(() => checkTrustOptions({yes: false, trust: [`x${mine}`]})).toThrow();
+  });
+
+  test('digests and the word all are taken as they are', () => {
+    const options = {yes: true, trust: [mine, 'all', other]};
+    expect(checkTrustOptions(options)).toBe(options);
   });
 });

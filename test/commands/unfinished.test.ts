@@ -12,6 +12,7 @@ const aRepair = (key: string, at = '2026-11-21T10:00:00.000Z') => ({
   version: '1.0.0',
   writes: null,
   text: JSON.stringify({words: `of ${key}`}),
+  owner: null,
 });
 
 const files = ({dir}: TempHome): readonly string[] => fs.readdirSync(path.join(dir, 'unfinished')).sort();

@@ -9,6 +9,8 @@ import {
   openEntry,
   purge,
   removeFolder,
+  removePrivateFile,
+  setAside,
   sha256,
   withLock,
   writeFileSafely,
@@ -189,6 +191,38 @@ test('temporary folders are private and can be removed', async () => {
   expect(await modeOf(path.join(made, 'a', 'b.md'))).toBe(0o600);
   await removeFolder(made);
   expect(await fs.readdir(folder)).toEqual([]);
+  await removeFolder(made);
+});
+
+test('a temporary folder is named after its purpose and lies where the system keeps them', async () => {
+  for (const name of ['TMPDIR', 'TEMP', 'TMP']) {
+    const made = await makeTempFolder('a-b', {platform: 'linux', env: {[name]: folder}});
+    expect(path.dirname(made)).toBe(folder);
+    expect(path.basename(made)).toMatch(/^a-b-[A-Za-z0-9]{6}$/);
+  }
+  expect(path.basename(await makeTempFolder('x/c-', {platform: 'linux', env: {TMPDIR: folder}}))).toMatch(/^c-\w{6}$/);
+});
+
+test('a folder of ours that was there keeps its mode', async () => {
+  await fs.mkdir(at('own'));
+  await fs.chmod(at('own'), 0o755);
+  await writePrivateFile(at('own', 'a'), 'x');
+  expect(await modeOf(at('own'))).toBe(0o755);
+  await removePrivateFile(at('own', 'a'));
+  await removePrivateFile(at('own', 'a'));
+  expect(await fs.readdir(at('own'))).toEqual([]);
+});
+
+test('a damaged file of ours is set aside under a free name', async () => {
+  const names = new Set<string>();
+  for (const text of ['one', 'two']) {
+    await fs.writeFile(at('a.json'), text);
+    const aside = await setAside(at('a.json'));
+    expect(aside).toMatch(/a\.json\.damaged-[0-9a-f]{8}$/);
+    expect(await fs.readFile(aside, 'utf8')).toBe(text);
+    names.add(path.basename(aside));
+  }
+  expect((await fs.readdir(folder)).sort()).toEqual([...names].sort());
 });
 
 test('writeNewFile says why it cannot', async () => {

@@ -27,6 +27,7 @@ export const parts: Readonly<Record<string, unknown>> = {
     expiresAt: null,
     notBefore: null,
     issuedAt: null,
+    isIdToken: false,
   },
   'entry.variables[]': {
     name: 'NOTES_TOKEN',

@@ -91,6 +91,7 @@ export const value: ValueShape = {
   hasControl: false,
   hasNonAscii: false,
   quotedBy: null,
+  repeatedName: null,
   placeholder: null,
   scheme: null,
   hasDoubledScheme: false,

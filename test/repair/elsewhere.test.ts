@@ -4,7 +4,7 @@ import type {EntryEvidence} from '../../src/model/evidence.ts';
 import {advance} from '../../src/repair/advance.ts';
 import {fileOutside, waysOutside} from '../../src/repair/kept-outside.ts';
 import {fromText, toText} from '../../src/repair/resume.ts';
-import {lossOf, watchedReceipt} from '../../src/repair/watched.ts';
+import {lossOf, watchedChange} from '../../src/repair/watched.ts';
 import {sections} from '../helpers/healthy.ts';
 import {HEALTHY, PREVIEW, play, RECEIPT, REPRO, STATES, stageOf, TYPED} from './stages.ts';
 
@@ -75,14 +75,14 @@ describe('as another client', () => {
 describe('a value that does not stand any more', () => {
   const lost = {type: 'lost', receipt: RECEIPT.id, note: 'Cursor seems to be running.', attempt: 0} as const;
   test('is watched on the screens of the change, and nowhere else', () => {
-    const watched = Object.entries(STATES).filter(([, state]) => watchedReceipt(state) !== null);
+    const watched = Object.entries(STATES).filter(([, state]) => watchedChange(state) !== null);
     expect(watched.map(([name]) => name)).toEqual(['verdict', 'leave', 'record', 'saving']);
   });
   test.each(['verdict', 'record', 'saving', 'leave'] as const)('takes the word "fixed" back at %s', (at) => {
     const {state} = advance(STATES[at], lost);
     expect(state.stage).toMatchObject({at, outcome: {verdict: {kind: 'cannot-tell', note: lost.note}}});
     expect(lossOf(state)).toBe(lost.note);
-    expect(watchedReceipt(state)).toBeNull();
+    expect(watchedChange(state)).toBeNull();
   });
   test('the record that is saved after it does not claim a fix', () => {
     const turn = play(advance(STATES.record, lost).state, {type: 'save', title: 't', note: '', tags: []});

@@ -7,6 +7,8 @@ import {play, RECEIPT, STATES, stageOf} from './stages.ts';
 const MID = [
   'capture',
   'classify',
+  'ask-status',
+  'asking-status',
   'disagree',
   'change',
   'value',

@@ -83,6 +83,7 @@ const PERSONAL = new Set([
   'copy',
   'reproduce',
   'act-as',
+  'ask-status',
   'quit',
   'open-unfinished',
   'open-request',
@@ -115,6 +116,14 @@ const key = notes.row.key;
 const approve = play(listed, {type: 'choose', key}).state;
 const probing = play(approve, {type: 'yes'}, {type: 'approved'}).state;
 const ladder = play(probing, {type: 'checked', checked: BROKEN}).state;
+const PAGE = {provider: 'Acme', page: 'https://status.acme.example', host: 'status.acme.example'};
+/** A server of a provider whose status page is known fails as in an outage. */
+const down = play(
+  probing,
+  {type: 'checked', checked: {...BROKEN, statusPage: PAGE}},
+  {type: 'next'},
+  {type: 'next'},
+).state;
 const change = play(ladder, {type: 'next'}, {type: 'next'}, {type: 'next'}).state;
 const confirm = play(
   change,
@@ -149,6 +158,8 @@ export const STATES = {
     .state,
   capture: play(ladder, {type: 'next'}).state,
   classify: play(ladder, {type: 'next'}, {type: 'next'}).state,
+  'ask-status': play(down, {type: 'ask-status'}).state,
+  'asking-status': play(down, {type: 'ask-status'}, {type: 'yes'}).state,
   disagree: play(ladder, {type: 'next'}, {type: 'next'}, {type: 'disagree'}).state,
   change,
   value: play(

@@ -56,6 +56,7 @@ const value = (
   hasControl: false,
   hasNonAscii: false,
   quotedBy: null,
+  repeatedName: null,
   placeholder: null,
   scheme: null,
   hasDoubledScheme: false,

@@ -109,7 +109,7 @@ test('a repair that is not wanted any more is forgotten, and its change stays', 
 
   const second = openJourney(world);
   await second.when('Go on with everything', enter);
-  await second.when('not decided yet', 'd');
+  await second.when('not decided yet', 'f');
   await second.waitFor(/stays\. To put it back: mcp-fix undo\s+\d{8}T/);
   expect(second.screen()).not.toContain('Go on with');
   second.press(esc);
@@ -152,4 +152,55 @@ test('what only looked, and what was left with Esc, is not offered', async () =>
   const second = openJourney(world);
   await second.waitFor('2 servers');
   expect(second.screen()).not.toContain('Go on with');
+});
+
+test('what another run is in the middle of is not offered while that run lives, and is afterwards', async () => {
+  const world = tempHome();
+  twoBroken(world);
+  const first = openJourney(world);
+  await toChanges(first);
+  await until(() => kept(world).length === 1, 'it is kept');
+
+  const beside = openJourney(world);
+  await beside.waitFor('2 servers');
+  expect(beside.screen()).not.toContain('Not finished yet');
+  // Nor is it dropped when the other comes as far with the same server, and goes back to its list.
+  beside.type('everything');
+  await beside.when(/› . everything/, enter);
+  await beside.when('Press Enter to see the exact error', enter);
+  await beside.when('word for word', esc);
+  await beside.when('It comes as far as', esc);
+  await beside.waitFor('2 servers');
+  expect(kept(world)).toHaveLength(1);
+  beside.press(ctrlC);
+  await beside.exited;
+  expect(kept(world)).toHaveLength(1);
+
+  first.kill('SIGKILL');
+  await first.exited;
+  const after = openJourney(world);
+  await after.waitFor('› ! Go on with everything: choose one change');
+  after.press(ctrlC);
+  await after.exited;
+});
+
+test('a change that is taken up again is watched: a client that puts its old copy back is told', async () => {
+  const world = tempHome();
+  const {user} = twoBroken(world);
+  const before = fs.readFileSync(user);
+  const first = openJourney(world);
+  await toVerdict(first);
+  first.press(ctrlC);
+  await first.exited;
+
+  const second = openJourney(world);
+  await second.when('Go on with everything', enter);
+  await second.when('Press Enter to check it again', enter);
+  await second.when(/connects and lists 1\d tools/, enter);
+  await second.waitFor('noted already');
+  fs.writeFileSync(user, before);
+  await second.waitFor('Claude Code seems to be running');
+  expect(second.screen()).not.toContain('it works');
+  second.press(ctrlC);
+  await second.exited;
 });

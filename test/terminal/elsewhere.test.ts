@@ -42,7 +42,7 @@ test('what fails is shown in a shell, proved, and copied on the key alone', asyn
   expect(Buffer.from(copied, 'base64').toString()).toMatch(/^printf .*nodee/);
   journey.press(esc);
   await journey.when('Press Enter to see the exact error', 'a');
-  await journey.when('Which client should I act as?', enter);
+  await journey.when('Does the same entry work elsewhere?', enter);
   await journey.when('May I start this?', 'n');
   await journey.waitFor("VS Code (from Claude Code's file)");
   journey.press(KEYS.ctrlC);
@@ -61,7 +61,7 @@ test('a running client that puts the old value back is told within three seconds
   await journey.waitFor('Claude Code seems to be running');
   expect(performance.now() - backAt).toBeLessThan(3000);
   await journey.waitFor('claude mcp remove everything --scope user');
-  await journey.when('Press Enter to check again', 'b');
+  await journey.when('Press Enter to look again', 'b');
   await mendAgain(journey);
   await journey.when('keep it and write it down', enter);
   await journey.when('are noted already', enter);

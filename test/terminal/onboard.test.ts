@@ -128,7 +128,7 @@ test('a server that does not work is told with its cause, and the exit code says
   await journey.when(/May I start this\? +plain/, enter);
   await journey.when('0 of 2 servers work.', enter);
   expect((await journey.exited).code).toBe(1);
-  expect(journey.screen()).toMatch(/mcp-fix wizard "weather"/);
+  expect(journey.screen()).toMatch(/mcp-fix wizard weather/);
 });
 
 test('Ctrl-C in a look ends it with 130', async () => {

@@ -23,9 +23,7 @@ const toRequest = async (journey: Journey, name: string): Promise<void> => {
 const askedFirst = (journey: Journey): Promise<void> =>
   until(() => {
     const screen = journey.screen();
-    return (
-      screen.includes('not looked at yet.') && !screen.includes('private addresses too') && /→ Press a /.test(screen)
-    );
+    return screen.includes('not looked at yet.') && !screen.includes('private addresses') && /→ Press g /.test(screen);
   }, 'nothing was asked');
 
 test('a request file: its servers with their marks, the ladder of one, and a copy without those that fail', async () => {
@@ -38,9 +36,9 @@ test('a request file: its servers with their marks, the ladder of one, and a cop
   const journey = openJourney(world);
   await toRequest(journey, 'body.json');
   // The API would reach none of these by itself; they are asked only when the person says that they are a gateway's.
-  await journey.when('private addresses too', 'p');
+  await journey.when('include private addresses', 'i');
   await askedFirst(journey);
-  journey.press('a');
+  journey.press('g');
   await journey.waitFor('May I call these?');
   for (const {url} of [notes, search, mail]) expect(journey.screen()).toContain(String(url));
   expect(journey.screen()).toContain('Sends Authorization');
@@ -97,9 +95,9 @@ test('nothing is sent without a yes; a file that is none, and one that is wrong,
   expect(journey.screen()).toMatch(/✗ \S/);
   journey.press(esc);
   await toRequest(journey, 'one.json');
-  await journey.when('private addresses too', 'p');
+  await journey.when('include private addresses', 'i');
   await askedFirst(journey);
-  journey.press('a');
+  journey.press('g');
   await journey.when('May I call these?', enter);
   await journey.when('I show you every address first', enter);
   await journey.when('May I call this?', esc);

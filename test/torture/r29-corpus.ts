@@ -35,4 +35,8 @@ export const HIDDEN: readonly (readonly [FileFormat, string])[] = [
   ['yaml', '? '.repeat(20_000)],
   ['yaml', `${'- '.repeat(20_000)}a`],
   ['yaml', Array.from({length: 1000}, (_, level) => `${' '.repeat(level)}a:\n`).join('')],
+  // Levels that no bracket and no indentation shows.
+  ['yaml', `a: ${'?\t'.repeat(16_000)}`],
+  ['yaml', `a:${' :'.repeat(16_000)}`],
+  ['yaml', '\ta: '.repeat(8000)],
 ];

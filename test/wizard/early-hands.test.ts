@@ -53,6 +53,20 @@ test('Enter opens the one that was typed; a y behind it is no yes to a question 
   expect(await wizard.code).toBe(130);
 });
 
+test('Enter that was pressed while the terminal still collected whole lines is Enter', async () => {
+  const {world, listed} = slowWorld();
+  const wizard = openWizard(world);
+  await wizard.see('I read the settings files');
+  await wizard.press(...'notes', '\n');
+  listed();
+  await wizard.see('May I start this?');
+  await wizard.press('\n');
+  await wizard.see('Which server?');
+  expect(world.log).not.toContain('look notes');
+  await wizard.press(ctrlC);
+  expect(await wizard.code).toBe(130);
+});
+
 test('an error that is pasted too early is understood as one', async () => {
   const {world, listed} = slowWorld();
   const wizard = openWizard(world);

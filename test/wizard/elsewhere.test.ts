@@ -56,7 +56,7 @@ test('a asks as which client, and that is a server of its own with its own yes',
   const wizard = openWizard(world);
   await openTickets(wizard);
   await wizard.press('a');
-  await wizard.see('Which client should I act as?');
+  await wizard.see('Does the same entry work elsewhere?');
   await wizard.press(enter);
   await wizard.see('May I call this?');
   expect(world.log).toContain('act as cursor');
@@ -78,7 +78,7 @@ const losing = () => {
   const gone = new Promise<void>((resolve) => {
     lose = resolve;
   });
-  const watch: Ports['watch'] = (_receipt, signal) =>
+  const watch: Ports['watch'] = (_key, _receipt, signal) =>
     new Promise((resolve) => {
       void gone.then(() => resolve(NOTE));
       signal.addEventListener('abort', () => {

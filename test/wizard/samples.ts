@@ -137,6 +137,15 @@ export const SAMPLES: Readonly<Record<string, State>> = {
           }
         : STATES.classify.stage,
   },
+  'classify-down': play(STATES['ask-status'], {type: 'no'}).state,
+  'classify-provider': play(STATES['asking-status'], {
+    type: 'status-told',
+    lines: [
+      'Acme says of itself: "Partial System Outage" (a major incident; https://status.acme.example, read 2026-11-21T12:00:00.000Z)',
+      '  incident: "MCP API answers 503", investigating, since 2026-11-21T07:30:00.000Z',
+      '  That may be the cause of what was seen from here, or have nothing to do with it.',
+    ],
+  }).state,
   'classify-unknown': play(
     STATES.probing,
     {type: 'checked', checked: {...BROKEN, diagnosis: {findings: [], notChecked: [], crashed: []}}},

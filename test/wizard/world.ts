@@ -4,7 +4,7 @@ import type {StepReport} from '../../src/model/investigation.ts';
 import type {FixRecord} from '../../src/model/record.ts';
 import {STEPS} from '../../src/model/step.ts';
 import {UserError} from '../../src/model/user-error.ts';
-import type {Checked, Explained, LookOptions, Ports, ServerRow} from '../../src/repair/ports.ts';
+import type {Checked, Explained, LookOptions, Ports, ProviderPage, ServerRow} from '../../src/repair/ports.ts';
 import {WORLD, type WorldServer} from './world-servers.ts';
 
 /** What happened in the world, in order: 'apply nearest', 'put back nearest', 'save …'. */
@@ -21,6 +21,8 @@ export interface WorldOptions {
   readonly beforeLook?: (key: string) => Promise<void>;
   readonly matches?: readonly Explained[];
   readonly watch?: Ports['watch'];
+  /** Of the provider of every server that fails. */
+  readonly statusPage?: ProviderPage;
   /** The server that any typed text means; none is refused. */
   readonly typed?: WorldServer;
 }
@@ -55,7 +57,7 @@ export const createWorld = (options: WorldOptions = {}): World => {
     const finding = isMended ? (server.later ?? null) : server.finding;
     const checked = checkedOf(server.row, finding, server, {status: finding === null ? 'healthy' : 'broken'});
     for (const step of checked.steps) if (step.outcome !== 'skipped') onStep(step.step, step.durationMs);
-    return checked;
+    return options.statusPage === undefined ? checked : {...checked, statusPage: options.statusPage};
   };
 
   const ports: Ports = {
@@ -151,6 +153,10 @@ export const createWorld = (options: WorldOptions = {}): World => {
       return where === 'own' ? '/home/ada/mcp-fixes.md' : '/srv/shop/docs/mcp-fixes.md';
     },
     markdownOf: async (record) => `# ${record.title}\n`,
+    providerStatus: async () => {
+      log.push('read the status page');
+      return ['Acme says of itself: "Partial Outage" (a minor incident)', '  API: partial outage'];
+    },
     watch: options.watch ?? (async () => null),
     reproduce: async () => ({text: 'curl -sS https://tickets.example/mcp', variables: [], notes: []}),
     rerunReproduction: async (checked) => {

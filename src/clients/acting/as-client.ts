@@ -39,6 +39,8 @@ export const asClient = (candidate: Candidate, to: Client, aside: Aside): Acting
     reading: to.reading,
     emptyWhenUnset: to.reading.emptyWhenUnset,
     inputs: [],
+    // What is known of a plugin's folder is known to its own client alone.
+    knownNames: {},
   };
   const {transport, launch} = launchOf(raw, context);
   const acting: ServerEntry = {

@@ -4,6 +4,7 @@ export type {HandOptions} from './apply-change.ts';
 export {type Held, heldNote} from './held-note.ts';
 export type {Plan, PlanOptions, Refusal} from './plan-change.ts';
 export type {UndoOutcome} from './undo-change.ts';
+export type {Written} from './watch-value.ts';
 
 // Loaded when something is to be changed: the editors of three formats are not needed for looking.
 const hand = () => import('./hand.ts');

@@ -1,7 +1,8 @@
 import {type Node, type ParseError, parseTree, printParseErrorCode} from 'jsonc-parser';
 import type {TextEdit} from '../../model/evidence/file.ts';
 import {isRecord, type Json, type KeyPath} from '../../model/json.ts';
-import {isTooDeep, MAX_DEPTH} from '../text/json-depth.ts';
+import {isTooDeep} from '../text/json-depth.ts';
+import {REFUSALS} from '../text/limits.ts';
 import type {Language} from './language.ts';
 import {indentAt, layoutOf} from './layout.ts';
 import type {Operation} from './operation.ts';
@@ -12,7 +13,7 @@ const COMMENTS = {line: '//', hasBlocks: true} as const;
 /** JSON; with `isStrict` without comments and trailing commas. jsonc-parser gives offsets, the splices are ours. */
 export const jsonLanguage = ({isStrict}: {readonly isStrict: boolean}): Language => {
   const tree = (text: string): Node | {readonly trouble: string} | undefined => {
-    if (isTooDeep(text)) return {trouble: `it is nested deeper than ${MAX_DEPTH} levels`};
+    if (isTooDeep(text)) return {trouble: REFUSALS['too-deep']};
     const errors: ParseError[] = [];
     const root = parseTree(text, errors, {allowTrailingComma: !isStrict, disallowComments: isStrict});
     const [first] = errors;

@@ -1,10 +1,6 @@
 import type {TextEdit} from '../../model/evidence/file.ts';
 import type {Json, KeyPath} from '../../model/json.ts';
-import type {FileFormat} from '../../model/server.ts';
-import {jsonLanguage} from './json-language.ts';
 import type {Operation} from './operation.ts';
-import {tomlLanguage} from './toml-language.ts';
-import {yamlLanguage} from './yaml-language.ts';
 
 /** How one file format is read and changed by splices of its text. Offsets count UTF-16 units. */
 export interface Language {
@@ -17,19 +13,6 @@ export interface Language {
   /** A whole new document. */
   readonly render: (value: Json) => string;
 }
-
-export const languageOf = (format: FileFormat): Language => {
-  switch (format) {
-    case 'json':
-      return jsonLanguage({isStrict: true});
-    case 'jsonc':
-      return jsonLanguage({isStrict: false});
-    case 'toml':
-      return tomlLanguage;
-    case 'yaml':
-      return yamlLanguage;
-  }
-};
 
 /** Puts splices into a text; they must not overlap. */
 export const spliced = (text: string, edits: readonly TextEdit[]): string => {

@@ -6,8 +6,10 @@ import {printableLine} from '../../model/printable.ts';
 import {isStandIn} from '../../model/redact/harmless-value.ts';
 import {createRedactor} from '../../model/redact.ts';
 import type {FileFormat} from '../../model/server.ts';
+import type {Keeper} from '../client.ts';
 import {decode, encode} from './decode.ts';
-import {type Language, languageOf, spliced} from './language.ts';
+import {type Language, spliced} from './language.ts';
+import {languageOf} from './language-of.ts';
 import {previewOf} from './preview.ts';
 import {recompose} from './recompose.ts';
 import {secretValues} from './secret-values.ts';
@@ -41,6 +43,8 @@ export interface PlanOptions {
   readonly value?: string;
   /** The dialect that the client reads; without it the file's name decides. */
   readonly format?: FileFormat;
+  /** Who writes the file anew by itself: the change is told then, and none is planned. */
+  readonly keptBy?: Keeper | null;
 }
 
 /** Computes what a change does to its file. Writes nothing, never throws for what a file may hold. */
@@ -51,7 +55,22 @@ export const planChange = async (change: Change, options: PlanOptions): Promise<
       refused: `${change.file} cannot be read (${read.code}), so it is not changed. Make it readable, then try again.`,
     };
   }
-  return planOn(read.kind === 'bytes' ? read.bytes : null, change, options);
+  const plan = planOn(read.kind === 'bytes' ? read.bytes : null, change, options);
+  const {keptBy} = options;
+  return keptBy === undefined || keptBy === null || 'refused' in plan ? plan : keptRefusal(plan, keptBy);
+};
+
+/** Lines of a change that a sentence can hold. */
+const MOST_LINES = 6;
+
+/** A change of a file that its owner would overwrite: what it would be, and where it has to be made. */
+const keptRefusal = ({preview}: Plan, {who, instead}: Keeper): Refusal => {
+  const lines = preview.diff.filter((line) => /^[-+]/.test(line)).map((line) => line.replace(/^([-+])\s*/, '$1 '));
+  const more = lines.length > MOST_LINES ? ' …' : '';
+  return {
+    refused: `Not written: ${preview.file} belongs to ${who}, whose next update would undo it. ${instead} It would be, at line ${preview.line}: ${lines.slice(0, MOST_LINES).join(' ')}${more}`,
+    patch: preview.diff,
+  };
 };
 
 export const formatOf = (file: string): FileFormat => {

@@ -1,6 +1,6 @@
 import {type AST, ParseError, parseTOML} from 'toml-eslint-parser';
 import type {KeyPath} from '../../model/json.ts';
-import {isTomlTooDeep} from '../text/toml-depth.ts';
+import {refusedToml} from '../text/refused-toml.ts';
 
 interface KeyToken {
   readonly path: KeyPath;
@@ -39,7 +39,7 @@ export interface Section {
 export const definitionsOf = (
   text: string,
 ): {readonly definitions: readonly Definition[]; readonly sections: readonly Section[]} | null => {
-  const program = isTomlTooDeep(text) ? null : programOf(text);
+  const program = refusedToml(text) === null ? programOf(text) : null;
   if (program === null) return null;
   const [top] = program.body;
   const definitions: Definition[] = [];

@@ -1,7 +1,8 @@
 import {parse} from 'smol-toml';
 import type {TextEdit} from '../../model/evidence/file.ts';
 import {isRecord, type Json, type KeyPath} from '../../model/json.ts';
-import {isTomlTooDeep} from '../text/toml-depth.ts';
+import {REFUSALS} from '../text/limits.ts';
+import {refusedToml} from '../text/refused-toml.ts';
 import type {Language} from './language.ts';
 import {layoutOf, lineStart, restOfLine} from './layout.ts';
 import type {Operation} from './operation.ts';
@@ -14,10 +15,12 @@ const COMMENTS = {line: '#', hasBlocks: false} as const;
 /** TOML: toml-eslint-parser gives the ranges, smol-toml says what a text means. */
 export const tomlLanguage: Language = {
   parse: (text) => {
-    if (isTomlTooDeep(text)) return {trouble: 'it is nested deeper than 512 levels'};
+    const refused = refusedToml(text);
+    if (refused !== null) return {trouble: REFUSALS[refused]};
     try {
       return {value: plain(parse(text, {integersAsBigInt: 'asNeeded'}))};
     } catch (error) {
+      if (error instanceof RangeError) return {trouble: REFUSALS['too-much']};
       return {trouble: error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)};
     }
   },

@@ -15,7 +15,7 @@ import {EXIT, UserError} from '../../model/user-error.ts';
 import {bytesNow, type HandOptions, targetOf} from './apply-change.ts';
 import {applyEdit, type ValueEdit} from './apply-edit.ts';
 import {decode, encode} from './decode.ts';
-import {languageOf} from './language.ts';
+import {languageOf} from './language-of.ts';
 import {isSame, type Operation, operationsBetween} from './operation.ts';
 import {perform} from './recompose.ts';
 

@@ -3,11 +3,14 @@ import {readFileBounded} from '../../files/index.ts';
 import {type Json, type KeyPath, valueAt} from '../../model/json.ts';
 import {decode} from './decode.ts';
 import type {Held} from './held-note.ts';
-import {languageOf} from './language.ts';
+import {languageOf} from './language-of.ts';
 import {isSame, type Operation, operationsBetween} from './operation.ts';
 import type {Plan} from './plan-change.ts';
 
-type Written = Pick<Plan, 'change' | 'bytesBefore' | 'bytesAfter' | 'format'>;
+/** What was written, of a plan or of the journal. */
+export interface Written extends Pick<Plan, 'bytesBefore' | 'bytesAfter' | 'format'> {
+  readonly change: Pick<Plan['change'], 'file'>;
+}
 
 /** Looks once whether what a plan wrote still stands in its file. What else changed there does not count. */
 export const valueNow = async (plan: Written): Promise<Held> => {

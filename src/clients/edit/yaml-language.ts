@@ -6,14 +6,14 @@ import {
   isSeq,
   type Node,
   type Pair,
-  parseDocument,
   visit,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
 import type {TextEdit} from '../../model/evidence/file.ts';
 import {isRecord, type Json, type KeyPath} from '../../model/json.ts';
-import {isYamlTooDeep} from '../text/yaml-depth.ts';
+import {REFUSALS} from '../text/limits.ts';
+import {parsedYaml} from '../text/parsed-yaml.ts';
 import type {Language} from './language.ts';
 import {isFirstOnLine, layoutOf, lineStart, restOfLine} from './layout.ts';
 import type {Operation} from './operation.ts';
@@ -45,8 +45,8 @@ export const yamlLanguage: Language = {
 };
 
 const documentOf = (text: string): Document.Parsed | string => {
-  if (isYamlTooDeep(text)) return 'it is nested deeper than 512 levels';
-  const document = parseDocument(text, {logLevel: 'silent', prettyErrors: false, uniqueKeys: false});
+  const document = parsedYaml(text);
+  if (typeof document === 'string') return REFUSALS[document];
   const [error] = document.errors;
   const trouble = error === undefined ? keyTwice(document) : {message: error.message, at: error.pos[0]};
   return trouble === null ? document : `${trouble.message} in line ${text.slice(0, trouble.at).split('\n').length}`;

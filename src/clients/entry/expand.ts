@@ -25,12 +25,17 @@ export interface ExpansionContext {
   readonly emptyWhenUnset: readonly string[];
   /** Ids of the file's `inputs` (VS Code). */
   readonly inputs: readonly string[];
+  /** Names that the file's entries use like variables, with what the client puts there. */
+  readonly knownNames: Readonly<Record<string, string>>;
 }
 
 /** A text of the entry as the client would use it. `field` is the canonical one: command, args, env, url, headers, cwd. */
 export const expand = (text: string, field: string, context: ExpansionContext): Expanded => {
   const {syntax, where, unset} = context.rules.expansion;
-  const references = referencesIn(text, syntax.includes('$VAR'));
+  // A command in brackets is only a reference to clients that would run it; in a shell's own words it stands by itself.
+  const references = referencesIn(text, syntax.includes('$VAR')).filter(
+    (one) => one.syntax !== '$(command)' || syntax.includes(one.syntax),
+  );
   if (references.length === 0) return {text, uses: [], values: []};
   const isHere = where.includes(field);
   const uses: Use[] = [];
@@ -38,6 +43,13 @@ export const expand = (text: string, field: string, context: ExpansionContext): 
   let out = '';
   let at = 0;
   for (const reference of references) {
+    const own = ownName(reference, context);
+    if (own !== null) {
+      uses.push({reference, isExpanded: true, isSet: true});
+      out += text.slice(at, reference.index) + own;
+      at = reference.index + reference.written.length;
+      continue;
+    }
     const isExpanded =
       isHere &&
       syntax.includes(reference.syntax) &&
@@ -55,6 +67,12 @@ export const expand = (text: string, field: string, context: ExpansionContext): 
     else out += unset === 'empty' || context.emptyWhenUnset.includes(field) ? '' : reference.written;
   }
   return {text: out + text.slice(at), uses, values};
+};
+
+/** What the client puts for a name of the file's own (its folder), in every field; null for any other reference. */
+const ownName = ({written, name}: Reference, {knownNames}: ExpansionContext): string | null => {
+  if (!written.startsWith(`\${${name}`)) return null;
+  return Object.hasOwn(knownNames, name) ? (knownNames[name] ?? null) : null;
 };
 
 /** The value where it can be known without asking anybody or starting anything. */

@@ -17,6 +17,7 @@ export const jwtShapeOf = (token: string): JwtShape | null => {
     expiresAt: secondsOf(claims['exp']),
     notBefore: secondsOf(claims['nbf']),
     issuedAt: secondsOf(claims['iat']),
+    isIdToken: ['nonce', 'at_hash', 'c_hash'].some((name) => claims[name] !== undefined),
   };
 };
 

@@ -38,6 +38,8 @@ export const launchOf = (raw: Json, context: EntryContext): Understood => {
     expandedValues: values,
   });
   if (transport === 'unknown') return done(null, troubleOf(fields, rules));
+  const foreign = reading.onlyFor[transport === 'stdio' ? 'remote' : 'stdio'].find((key) => Object.hasOwn(raw, key));
+  if (foreign !== undefined) return done(null, foreign);
   if (transport === 'stdio') return done(...stdio(fields, rules, reading, text));
   if (!rules.remote || urlKey === null) return done(null, rules.fields.url[0] ?? 'url');
   const headers = textsOf(fields[rules.fields.headers ?? ''], 'headers', reading, text);
@@ -72,8 +74,7 @@ const stdio = (
       : null;
   if (!Array.isArray(words) || words.length === 0 || !words.every((word) => typeof word === 'string'))
     return [null, rules.fields.command];
-  if (!rules.commandIsArray && rest !== undefined && rest !== null && listOf(rest, reading) === null)
-    return [null, argsKey];
+  if (!rules.commandIsArray && listOf(rest, reading) === null) return [null, argsKey];
   const env = textsOf(fields[rules.fields.env ?? ''], 'env', reading, text);
   if (env === null) return [null, rules.fields.env];
   const [program = '', ...args] = words.map((word, index) => text(String(word), index === 0 ? 'command' : 'args'));
@@ -101,7 +102,7 @@ const transportOf = (
   if (hasCommand && urlKey !== null) {
     if (reading.commandAndUrl === 'error') return {transport: 'unknown', urlKey};
     if (reading.commandAndUrl === 'command') return {transport: 'stdio', urlKey};
-  } else if (hasCommand) return {transport: 'stdio', urlKey};
+  } else if (hasCommand) return {transport: reading.commandWithoutType === 'error' ? 'unknown' : 'stdio', urlKey};
   if (urlKey === null) return {transport: 'unknown', urlKey};
   const byKey = reading.urlKeys[urlKey];
   if (byKey !== undefined) return {transport: byKey, urlKey};
@@ -114,12 +115,17 @@ const troubleOf = (fields: Fields, rules: ClientRules): string => {
   const {type, url, command} = rules.fields;
   if (type !== null && fields[type] !== undefined) return type;
   const urlKey = url.find((key) => fields[key] !== undefined);
-  if (urlKey === undefined) return command;
+  const isProgram = fields[command] !== undefined && fields[command] !== null;
+  if (urlKey === undefined) return isProgram && type !== null ? type : command;
   return rules.urlWithoutType === 'error' && type !== null ? type : urlKey;
 };
 
+/** The key says nothing; whether null does is the client's own matter. */
+const isNothing = (value: Json | undefined, reading: Reading): value is null | undefined =>
+  value === undefined || (value === null && !reading.refusesNull);
+
 const listOf = (value: Json | undefined, reading: Reading): readonly string[] | null => {
-  if (value === undefined || value === null) return [];
+  if (isNothing(value, reading)) return [];
   if (!Array.isArray(value)) return null;
   return value.every(
     (item) => typeof item === 'string' || (reading.envValues === 'scalars' && typeof item === 'number'),
@@ -135,7 +141,7 @@ const textsOf = (
   reading: Reading,
   text: (value: string, field: string) => string,
 ): Record<string, string> | null => {
-  if (value === undefined || value === null) return {};
+  if (isNothing(value, reading)) return {};
   if (!isRecord(value)) return null;
   const out: Record<string, string> = {};
   for (const [key, item] of Object.entries(value)) {

@@ -24,6 +24,8 @@ export type Syntax =
   | '${config:key}'
   | '${command:id}'
   | '${{ secrets.X }}'
+  | '${user_config.KEY}'
+  | '$(command)'
   | '${workspaceFolder}'
   | '${workspaceFolderBasename}'
   | '${userHome}'
@@ -51,10 +53,12 @@ const PATTERN = new RegExp(
   [
     String.raw`\$\{\{\s*(?:secrets|inputs)\.(?<secret>[\w.-]+)\s*\}\}`,
     String.raw`\$\{(?<scope>env|input|file|config|command):(?<scoped>[^{}\r\n]{1,200})\}`,
+    String.raw`\$\{user_config\.(?<setting>[\w.-]{1,100})\}`,
     String.raw`\$\{(?<place>workspaceFolder|workspaceRoot|workspaceFolderBasename|userHome|pathSeparator|\/)\}`,
     String.raw`\$\{(?<name>[A-Za-z_][A-Za-z0-9_]*)(?::-(?<fallback>[^}]*))?\}`,
     String.raw`\$env:(?<shell>[A-Za-z_]\w*)`,
     String.raw`(?<!\$)\{(?<brace>env|file):(?<braced>[^{}\r\n]{1,200})\}`,
+    String.raw`\$\((?<run>[^()\r\n]{1,200})\)`,
     '%(?<percent>[A-Za-z_][A-Za-z0-9_]{2,})%',
     String.raw`(?<![\\$\w])\$(?<bare>[A-Za-z_][A-Za-z0-9_]*)`,
   ].join('|'),
@@ -86,12 +90,14 @@ const searched = (text: string, bareInAnyCase: boolean): readonly Reference[] =>
     };
     if (named['secret'] !== undefined) add('${{ secrets.X }}', named['secret']);
     else if (named['scope'] !== undefined) add(SCOPED[named['scope']] ?? '${env:VAR}', named['scoped'] ?? '');
+    else if (named['setting'] !== undefined) add('${user_config.KEY}', named['setting']);
     else if (named['place'] !== undefined) add(PLACES[named['place']] ?? '${workspaceFolder}', named['place']);
     else if (named['name'] !== undefined)
       add(named['fallback'] === undefined ? '${VAR}' : '${VAR:-default}', named['name'], named['fallback'] ?? null);
     else if (named['shell'] !== undefined) add('$env:VAR', named['shell']);
     else if (named['brace'] !== undefined)
       add(named['brace'] === 'env' ? '{env:VAR}' : '{file:path}', named['braced'] ?? '');
+    else if (named['run'] !== undefined) add('$(command)', named['run']);
     else if (named['percent'] !== undefined) add('%VAR%', named['percent']);
     else if (named['bare'] !== undefined && (bareInAnyCase || /^[A-Z_][A-Z0-9_]+$/.test(named['bare'])))
       add('$VAR', named['bare']);

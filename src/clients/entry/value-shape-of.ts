@@ -45,10 +45,18 @@ export const valueShapeOf = (
     placeholder: placeholderIn(bare, expanded),
     scheme: scheme?.scheme ?? null,
     hasDoubledScheme: doubled !== null && scheme !== null && doubled.rest.trim() !== '',
+    repeatedName: repeatedName(string, value),
     family: tokenFamily(bare),
     jwt: jwtShapeOf(bare),
     tag: tagOf(value),
   };
+};
+
+/** A whole line of a .env file, pasted as the value. */
+const repeatedName = (string: EntryString, value: string): string | null => {
+  if (string.field !== 'env' || !value.includes('=')) return null;
+  const found = /^\s*(?:export\s+|set\s+|\$env:)?([A-Za-z_]\w{2,80})\s*=(?=.)/s.exec(value);
+  return found !== null && found[1] === string.name ? found[0] : null;
 };
 
 /** In a header, or in an argument that gives one ('Authorization: Bearer x'). */

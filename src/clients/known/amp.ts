@@ -1,5 +1,5 @@
 import type {Client} from '../client.ts';
-import {configFile, RELAXED, rulesOf, STANDARD_READING} from '../rules.ts';
+import {ADMINISTRATOR, configFile, RELAXED, rulesOf, STANDARD_READING} from '../rules.ts';
 import {KNOWN_TABLES} from '../server-like.ts';
 
 /** The dot is part of the one key `amp.mcpServers`. */
@@ -26,7 +26,7 @@ export const amp: Client = {
       win32: join(env('ProgramData'), 'ampcode'),
     });
     return [
-      ...configFile(join(managed, 'managed-settings.json'), 'managed', FILE),
+      ...configFile(join(managed, 'managed-settings.json'), 'managed', {...FILE, keptBy: ADMINISTRATOR}),
       ...projectDirs.flatMap((folder) => both(join(folder, '.amp'), 'workspace', true)),
       ...both(home('.config', 'amp'), 'user'),
       ...configFile(appData('Code', 'User', 'settings.json'), 'vscode', {...FILE, mistakable: []}),

@@ -1,8 +1,9 @@
 import type {Client} from '../client.ts';
 import {limitNamed} from '../entry/start-limit.ts';
-import {configFile, rulesOf, STANDARD_READING} from '../rules.ts';
+import {ADMINISTRATOR, configFile, rulesOf, STANDARD_READING} from '../rules.ts';
 import {claudeCodeSessionEnv} from '../standing/claude-code-session-env.ts';
 import {judgeClaudeCode} from '../standing/claude-code-standing.ts';
+import {claudeCodePlugins} from './claude-code-plugins.ts';
 
 /** Claude Code: command line, editor extensions and the Code tab of the desktop program. */
 export const claudeCode: Client = {
@@ -25,6 +26,7 @@ export const claudeCode: Client = {
   reading: {
     ...STANDARD_READING,
     envValues: 'strings',
+    refusesNull: true,
     startLimit: (_raw, host) => limitNamed(host, 'MCP_TIMEOUT'),
   },
   files: (places) => {
@@ -37,13 +39,14 @@ export const claudeCode: Client = {
       win32: 'C:\\Program Files\\ClaudeCode\\managed-mcp.json',
     });
     return [
-      ...configFile(managed, 'managed'),
+      ...configFile(managed, 'managed', {keptBy: ADMINISTRATOR}),
       ...projectDirs.flatMap((folder) => configFile(join(folder, '.mcp.json'), 'project', {isProjectFile: true})),
       ...configFile(state, 'user', {
         more: projectSpellings.map((folder) => ({scope: 'local', path: ['projects', folder, 'mcpServers']})),
       }),
     ];
   },
+  delivered: claudeCodePlugins,
   precedence: ['managed', 'local', 'project', 'user'],
   judge: judgeClaudeCode,
   sessionEnv: claudeCodeSessionEnv,

@@ -1,5 +1,6 @@
 import type {Client} from '../client.ts';
 import {configFile, rulesOf, STANDARD_READING} from '../rules.ts';
+import {claudeDesktopExtensions} from './claude-desktop-extensions.ts';
 
 /** The folder of the package from the Microsoft Store; that build reads and writes its settings there. */
 const STORE_PACKAGE = ['Packages', 'Claude_pzs8sxrjxfjjc', 'LocalCache', 'Roaming', 'Claude'];
@@ -23,6 +24,7 @@ export const claudeDesktop: Client = {
       ? configFile(home('Library', 'Application Support', 'Claude-3p', 'claude_desktop_config.json'), 'user-3p')
       : []),
   ],
+  delivered: claudeDesktopExtensions,
   precedence: ['user-msix', 'user'],
   judge: null,
 };

@@ -2,9 +2,10 @@ import {type Host, variable} from '../../model/host.ts';
 import {isRecord, type Json} from '../../model/json.ts';
 import type {Client} from '../client.ts';
 import {limitUnder} from '../entry/start-limit.ts';
-import {configFile, rulesOf, STANDARD_READING} from '../rules.ts';
+import {ADMINISTRATOR, configFile, rulesOf, STANDARD_READING} from '../rules.ts';
 import {KNOWN_TABLES} from '../server-like.ts';
 import {judgeCodex} from '../standing/codex-standing.ts';
+import {pluginFolders} from './plugin-folders.ts';
 
 /** What Codex hands on to a server of its own accord; everything else must be named in `env` or `env_vars`. */
 const INHERITED = [
@@ -71,13 +72,23 @@ export const codex: Client = {
     ...STANDARD_READING,
     commandAndUrl: 'error',
     envValues: 'strings',
+    // "cwd is not supported for streamable_http": the whole configuration is refused for it (Codex 0.169).
+    onlyFor: {
+      stdio: ['command', 'args', 'env', 'env_vars', 'cwd'],
+      remote: ['url', 'bearer_token_env_var', 'http_headers', 'env_http_headers'],
+    },
     namedVariables: [['bearer_token_env_var'], ['env_http_headers', '*']],
     startLimit: (raw) => limitUnder(raw, 'startup_timeout_sec', 1000) ?? limitUnder(raw, 'startup_timeout_ms', 1),
     reshape,
   },
   files: ({env, home, join, projectDirs, system}) => {
     const own = env('CODEX_HOME') ?? home('.codex');
-    const file = {format: 'toml', tables: [['mcp_servers']], mistakable: KNOWN_TABLES} as const;
+    const file = {
+      format: 'toml',
+      tables: [['mcp_servers']],
+      mistakable: KNOWN_TABLES,
+      isAllOrNothing: true,
+    } as const;
     const shared = system({
       linux: '/etc/codex/config.toml',
       darwin: '/etc/codex/config.toml',
@@ -87,10 +98,16 @@ export const codex: Client = {
       ...projectDirs.flatMap((folder) =>
         configFile(join(folder, '.codex', 'config.toml'), 'project', {...file, isProjectFile: true}),
       ),
-      ...configFile(join(own, 'config.toml'), 'user', file),
-      ...configFile(shared, 'system', file),
+      ...configFile(join(own, '*.config.toml'), 'profile', file),
+      ...configFile(join(own, 'config.toml'), 'user', {
+        ...file,
+        more: [{scope: 'profile', path: ['profiles', '*', 'mcp_servers']}],
+      }),
+      ...configFile(shared, 'system', {...file, keptBy: ADMINISTRATOR}),
     ];
   },
-  precedence: ['project', 'user', 'system'],
+  delivered: pluginFolders(({env, home, join}) => join(env('CODEX_HOME') ?? home('.codex'), 'plugins'), 'Codex'),
+  precedence: ['profile', 'project', 'user', 'system'],
+  mergesKeys: true,
   judge: judgeCodex,
 };

@@ -5,6 +5,7 @@ import type {Places} from '../places.ts';
 import {configFile, RELAXED, rulesOf, STANDARD_READING} from '../rules.ts';
 import {listedIn, withStanding} from '../standing/list-standing.ts';
 import {readSettings} from '../standing/settings-file.ts';
+import {pluginFolders} from './plugin-folders.ts';
 
 const ownFolder = ({env, home}: Places): string | null => env('COPILOT_HOME') ?? home('.copilot');
 
@@ -41,6 +42,7 @@ export const copilotCli: Client = {
       ...configFile(join(own, 'mcp-config.json'), 'user'),
     ];
   },
-  precedence: ['workspace', 'workspace-github', 'user'],
+  delivered: pluginFolders((places) => places.join(ownFolder(places), 'installed-plugins'), 'GitHub Copilot CLI'),
+  precedence: ['plugin', 'workspace', 'workspace-github', 'user'],
   judge,
 };

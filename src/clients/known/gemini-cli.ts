@@ -3,10 +3,12 @@ import type {Client, Judged} from '../client.ts';
 import type {Disk} from '../disk.ts';
 import {limitUnder} from '../entry/start-limit.ts';
 import type {Places} from '../places.ts';
-import {configFile, rulesOf, STANDARD_READING, WITH_COMMENTS} from '../rules.ts';
+import {ADMINISTRATOR, configFile, rulesOf, STANDARD_READING, WITH_COMMENTS} from '../rules.ts';
 import {KNOWN_TABLES} from '../server-like.ts';
+import {geminiDistrust} from '../standing/gemini-trust.ts';
 import {listedIn, notListedIn, switchedOffIn, withStanding} from '../standing/list-standing.ts';
 import {readSettings} from '../standing/settings-file.ts';
+import {geminiExtensions} from './gemini-extensions.ts';
 
 const FILE = {dialect: WITH_COMMENTS, mistakable: KNOWN_TABLES} as const;
 
@@ -28,6 +30,8 @@ const judge = async (entries: readonly ServerEntry[], places: Places, disk: Disk
   const paths = [overridePath(places), project('.gemini', 'settings.json'), join(own, 'settings.json')];
   const settings = await Promise.all(paths.map((path) => readSettings(path, disk, 'json', WITH_COMMENTS)));
   const switches = await readSettings(join(own, 'mcp-server-enablement.json'), disk);
+  const trust = await readSettings(join(own, 'trustedFolders.json'), disk, 'json', WITH_COMMENTS);
+  const distrusted = geminiDistrust(trust, settings, places);
   return {
     troubled: [],
     entries: withStanding(
@@ -35,7 +39,8 @@ const judge = async (entries: readonly ServerEntry[], places: Places, disk: Disk
       (entry) =>
         listedIn(settings, ['mcp', 'excluded'], entry) ??
         notListedIn(settings, ['mcp', 'allowed'], entry) ??
-        switchedOffIn(switches, entry),
+        switchedOffIn(switches, entry) ??
+        distrusted(entry),
     ),
   };
 };
@@ -62,6 +67,8 @@ export const geminiCli: Client = {
   }),
   reading: {
     ...STANDARD_READING,
+    // A number there, and Gemini CLI 0.61 does not connect the server.
+    envValues: 'strings',
     commandAndUrl: 'url',
     urlKeys: {httpUrl: 'http'},
     emptyWhenUnset: ['env'],
@@ -77,12 +84,13 @@ export const geminiCli: Client = {
         win32: 'C:\\ProgramData\\gemini-cli\\system-defaults.json',
       });
     return [
-      ...configFile(overridePath(places), 'system-override', FILE),
+      ...configFile(overridePath(places), 'system-override', {...FILE, keptBy: ADMINISTRATOR}),
       ...configFile(project('.gemini', 'settings.json'), 'workspace', {...FILE, isProjectFile: true}),
       ...configFile(join(folderOf(places), 'settings.json'), 'user', FILE),
-      ...configFile(defaults, 'system-defaults', FILE),
+      ...configFile(defaults, 'system-defaults', {...FILE, keptBy: ADMINISTRATOR}),
     ];
   },
-  precedence: ['system-override', 'workspace', 'user', 'system-defaults'],
+  delivered: geminiExtensions('gemini-extension.json', folderOf),
+  precedence: ['system-override', 'workspace', 'user', 'system-defaults', 'extension'],
   judge,
 };

@@ -1,5 +1,5 @@
 import type {Client} from '../client.ts';
-import {configFile, RELAXED, rulesOf, STANDARD_READING} from '../rules.ts';
+import {ADMINISTRATOR, configFile, RELAXED, rulesOf, STANDARD_READING} from '../rules.ts';
 import {KNOWN_TABLES} from '../server-like.ts';
 
 const FILE = {
@@ -7,6 +7,7 @@ const FILE = {
   dialect: RELAXED,
   tables: [['mcp', 'servers'], ['mcp']],
   mistakable: KNOWN_TABLES,
+  isAllOrNothing: true,
 } as const;
 
 /** opencode, in both its formats: `mcp` (version 1) and `mcp.servers` (version 2). The command is a list of words. */
@@ -38,6 +39,9 @@ export const opencode: Client = {
   }),
   reading: {
     ...STANDARD_READING,
+    // opencode 1.18: such an entry, and "Configuration is invalid" for the whole file.
+    commandWithoutType: 'error',
+    envValues: 'strings',
     // A switch alone ({"enabled": false}) changes a server that another file defines.
     isForeign: (raw) => raw['type'] === undefined && raw['command'] === undefined && raw['url'] === undefined,
   },
@@ -52,7 +56,7 @@ export const opencode: Client = {
       win32: join(env('ProgramData'), 'opencode'),
     });
     return [
-      ...configFile(join(managed, 'opencode.json'), 'managed', FILE),
+      ...configFile(join(managed, 'opencode.json'), 'managed', {...FILE, keptBy: ADMINISTRATOR}),
       ...projectDirs.flatMap((folder) => both(join(folder, '.opencode'), 'project-dir', true)),
       ...projectDirs.flatMap((folder) => both(folder, 'project', true)),
       ...configFile(env('OPENCODE_CONFIG'), 'env-file', FILE),
@@ -62,5 +66,6 @@ export const opencode: Client = {
     ];
   },
   precedence: ['managed', 'project-dir', 'project', 'env-file', 'user'],
+  mergesKeys: true,
   judge: null,
 };

@@ -2,7 +2,7 @@ import type {ServerEntry} from '../../model/server.ts';
 import type {Client, Judged} from '../client.ts';
 import type {Disk} from '../disk.ts';
 import type {Places} from '../places.ts';
-import {configFile, rulesOf, STANDARD_READING, WITH_COMMENTS} from '../rules.ts';
+import {ADMINISTRATOR, configFile, rulesOf, STANDARD_READING, WITH_COMMENTS} from '../rules.ts';
 import {KNOWN_TABLES} from '../server-like.ts';
 import {listedIn, notListedIn, withStanding} from '../standing/list-standing.ts';
 import {readSettings} from '../standing/settings-file.ts';
@@ -52,7 +52,7 @@ export const qwenCode: Client = {
         win32: 'C:\\ProgramData\\qwen-code\\settings.json',
       }),
       'system',
-      FILE,
+      {...FILE, keptBy: ADMINISTRATOR},
     ),
     ...configFile(places.project('.qwen', 'settings.json'), 'project', {...FILE, isProjectFile: true}),
     ...configFile(userPath(places), 'user', FILE),

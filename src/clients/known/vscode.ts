@@ -48,6 +48,11 @@ const clientOf = (build: Build): Client => ({
   }),
   reading: STANDARD_READING,
   files: (places) => filesOf(build, places),
+  // Its Copilot sessions take the files of Copilot CLI; the classic agent does not.
+  alsoReads: ({env, home, join, project}) =>
+    [project('.mcp.json'), join(env('COPILOT_HOME') ?? home('.copilot'), 'mcp-config.json')].filter(
+      (path) => path !== null,
+    ),
   precedence: ['workspace', 'workspace-legacy', 'user', 'user-profile', 'remote-user', 'user-legacy'],
   judge: null,
 });
@@ -71,6 +76,16 @@ const filesOf = (build: Build, {appData, env, home, join, project}: Places): rea
       configFile(appData(folder, 'User', 'profiles', '*', 'mcp.json'), 'user-profile', FILE),
     ),
     ...configFile(home(build.remote, 'data', 'User', 'mcp.json'), 'remote-user', FILE),
+    // In effect only where VS Code was opened with that file.
+    ...configFile(project('*.code-workspace'), 'code-workspace', {
+      ...SETTINGS,
+      ...own,
+      tables: [
+        ['settings', 'mcp', 'servers'],
+        ['settings', 'mcp.servers'],
+      ],
+      mistakable: [],
+    }),
     ...configFile(project('.vscode', 'settings.json'), 'workspace-legacy', {...SETTINGS, ...own}),
     ...build.folders.flatMap((folder) => configFile(appData(folder, 'User', 'settings.json'), 'user-legacy', SETTINGS)),
   ];

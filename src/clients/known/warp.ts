@@ -16,7 +16,17 @@ export const warp: Client = {
   files: ({home, project}) => [
     ...configFile(project('.warp', '.mcp.json'), 'project', {...FILE, isProjectFile: true}),
     ...configFile(home('.warp', '.mcp.json'), 'user', FILE),
+    // A place for "other agents", which is no other client's own.
+    ...configFile(project('.agents', '.mcp.json'), 'project-agents', {...FILE, isProjectFile: true}),
+    ...configFile(home('.agents', '.mcp.json'), 'user-agents', FILE),
   ],
+  alsoReads: ({env, home, join, project}) =>
+    [
+      home('.claude.json'),
+      join(env('CODEX_HOME') ?? home('.codex'), 'config.toml'),
+      project('.mcp.json'),
+      project('.codex', 'config.toml'),
+    ].filter((path) => path !== null),
   precedence: [],
   judge: null,
 };

@@ -46,8 +46,26 @@ export const judgeClaudeCode = async (entries: readonly ServerEntry[], places: P
       ? configFile(settings.path, 'settings', {tables: [[]], mistakable: [], isProjectFile: settings !== user})
       : [],
   );
-  return {entries: judged, troubled};
+  return {entries: judged.map((entry) => sameEndpoint(entry, judged)), troubled};
 };
+
+/** A plugin's server that starts or calls the same as one of the person's own is not connected a second time. */
+const sameEndpoint = (entry: ServerEntry, all: readonly ServerEntry[]): ServerEntry => {
+  if (!isOfPlugin(entry) || entry.standing.state !== 'active') return entry;
+  const own = endpointOf(entry);
+  const first = all.find((one) => !isOfPlugin(one) && one.standing.state === 'active' && endpointOf(one) === own);
+  if (first === undefined) return entry;
+  return standingAs(entry, {
+    state: 'shadowed',
+    decidedBy: {file: first.file, path: first.at, line: first.line, owner: null},
+    wins: `the ${first.scope} scope in ${first.file}`,
+  });
+};
+
+const isOfPlugin = ({scope}: ServerEntry): boolean => scope.startsWith('plugin');
+
+const endpointOf = ({launch}: ServerEntry): string =>
+  launch?.kind === 'remote' ? launch.url : JSON.stringify([launch?.command, ...(launch?.args ?? [])]);
 
 const decided = (
   state: Standing['state'],

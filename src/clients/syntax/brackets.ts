@@ -1,5 +1,5 @@
 import type {TextEdit} from '../../model/evidence.ts';
-import type {Cursor} from './lenient-json.ts';
+import type {Cursor} from './cursor.ts';
 import {note} from './note.ts';
 import {skipSpace} from './skip-space.ts';
 

@@ -1,5 +1,5 @@
 import type {TextEdit} from '../../model/evidence.ts';
-import type {DocumentTrouble} from '../text/config-document.ts';
+import type {DocumentTrouble} from '../text/document.ts';
 import type {TreeNode} from '../text/tree.ts';
 import {isEvenlyIndented} from './even-indent.ts';
 import {MAX_MISTAKES, readLeniently} from './lenient-json.ts';

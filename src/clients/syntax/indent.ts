@@ -1,4 +1,4 @@
-import type {Cursor} from './lenient-json.ts';
+import type {Cursor} from './cursor.ts';
 import {note} from './note.ts';
 
 /** A line that stands further left than the container's inside belongs to an outer one: a bracket is missing before it. */

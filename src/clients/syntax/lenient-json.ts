@@ -1,29 +1,12 @@
 import type {Member, TreeNode} from '../text/tree.ts';
 import {readBareWord} from './bare-word.ts';
 import {afterRoot, closersAtEnd, wrappedRoot} from './brackets.ts';
+import type {Cursor} from './cursor.ts';
 import {leftByIndent} from './indent.ts';
 import {note} from './note.ts';
 import {isQuote, readQuoted} from './quoted-text.ts';
 import {skipSpace} from './skip-space.ts';
 import type {JsonDialect, Mistake} from './text-edits.ts';
-
-/** Where a lenient reading stands. One value for each reading. */
-export interface Cursor {
-  readonly text: string;
-  readonly dialect: JsonDialect;
-  /** Indentation decides where a bracket is missing. */
-  readonly byIndent: boolean;
-  readonly mistakes: Mistake[];
-  /** Offsets of the brackets that are open. */
-  readonly open: number[];
-  at: number;
-  /** Behind the last whole value or bracket. */
-  lastEnd: number;
-  /** The comma that was just read, or -1. */
-  comma: number;
-  /** The file ended in the middle of something. */
-  isCut: boolean;
-}
 
 export interface LenientReading {
   readonly root: TreeNode | null;
@@ -143,6 +126,7 @@ const missingComma = (cursor: Cursor): void =>
 
 /** Commas, brackets and the end of the file between two members: the container ends, or goes on, or a member follows. */
 const step = (cursor: Cursor, closer: '}' | ']', hasSome: boolean, isBare: boolean): 'end' | 'again' | 'member' => {
+  if (cursor.mistakes.length > MAX_MISTAKES) cursor.at = cursor.text.length;
   const {text, at, dialect} = cursor;
   const first = text[at];
   if (first === undefined) return 'end';

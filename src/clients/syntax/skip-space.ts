@@ -1,4 +1,4 @@
-import type {Cursor} from './lenient-json.ts';
+import type {Cursor} from './cursor.ts';
 
 /** White space that editors and web pages make and JSON does not know. */
 const FOREIGN_SPACE = /[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff\u2028\u2029\u000b\u000c]/;

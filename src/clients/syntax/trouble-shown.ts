@@ -3,7 +3,7 @@ import {printable, printableLine} from '../../model/printable.ts';
 import {createRedactor} from '../../model/redact.ts';
 import {isSecretValue} from '../entry/looks-secret.ts';
 import {schemeOf} from '../entry/secrets-of.ts';
-import type {ConfigDocument} from '../text/config-document.ts';
+import type {ConfigDocument} from '../text/document.ts';
 import type {LineIndex} from '../text/line-index.ts';
 import type {TreeNode} from '../text/tree.ts';
 

@@ -1,5 +1,4 @@
-/** Deeper than this nobody nests settings; parsers that call themselves run out of stack far later. */
-export const MAX_DEPTH = 512;
+import {MAX_DEPTH} from './limits.ts';
 
 /**
  * The text opens more brackets at once than `MAX_DEPTH`. Strings and comments are skipped, just as the parsers skip them:

@@ -1,6 +1,6 @@
 import {explainJson} from '../syntax/explain-json.ts';
 import {type JsonDialect, refusalOf} from '../syntax/text-edits.ts';
-import type {ConfigDocument} from './config-document.ts';
+import type {ConfigDocument} from './document.ts';
 import {isTooDeep} from './json-depth.ts';
 import {isBlank, jsonTreeOf} from './json-tree.ts';
 

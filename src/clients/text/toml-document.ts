@@ -1,7 +1,7 @@
 import {parse} from 'smol-toml';
 import {type AST, ParseError, parseTOML} from 'toml-eslint-parser';
-import type {ConfigDocument, DocumentTrouble} from './config-document.ts';
-import {isTomlTooDeep} from './toml-depth.ts';
+import type {ConfigDocument, DocumentTrouble} from './document.ts';
+import {refusedToml} from './refused-toml.ts';
 import type {Scalar, TreeNode} from './tree.ts';
 
 const NOTHING = {root: null, lenient: null, trouble: null, refused: null};
@@ -16,12 +16,15 @@ type Growing = Table | Growing[] | TreeNode;
 
 /** A TOML text as a tree. toml-eslint-parser gives the places, smol-toml has the say whether the text is valid. */
 export const readToml = (text: string): ConfigDocument => {
-  if (isTomlTooDeep(text)) return {...NOTHING, refused: 'too-deep'};
+  const refused = refusedToml(text);
+  if (refused !== null) return {...NOTHING, refused};
   try {
     parse(text);
     const root = finished(treeOf(parseTOML(text).body[0]));
     return {...NOTHING, root, lenient: root};
   } catch (error) {
+    // One text of a hundred thousand characters and more: the parser lays each of them on the stack.
+    if (error instanceof RangeError) return {...NOTHING, refused: 'too-much'};
     return {...NOTHING, lenient: namesOnly(text), trouble: troubleOf(text, error)};
   }
 };
@@ -124,10 +127,16 @@ const firstPlaced = (text: string): unknown => {
   }
 };
 
+/** In a text that does not parse, what looks like a heading may stand by the thousand in a text that has no end. */
+const MAX_HEADINGS = 5000;
+
 /** In a text that does not parse: the tables' headings, so that the servers can still be named. */
 const namesOnly = (text: string): TreeNode | null => {
   const root: Table = {offset: 0, end: text.length, members: new Map()};
+  let left = MAX_HEADINGS;
   for (const heading of text.matchAll(/^[ \t]*\[[^\]\r\n]{1,300}\][ \t]*(?:#[^\r\n]*)?$/gm)) {
+    left -= 1;
+    if (left < 0) break;
     let at = root;
     for (const key of headingKeys(heading[0])) at = inside(at, key, false, heading.index);
   }

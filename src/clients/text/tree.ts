@@ -46,6 +46,22 @@ export const nodeAt = (root: TreeNode | null, path: KeyPath): TreeNode | null =>
   return at ?? null;
 };
 
+/** The nodes at a path in which `*` stands for any key, each with its own path. */
+export const nodesAt = (
+  root: TreeNode | null,
+  path: KeyPath,
+): readonly {readonly path: KeyPath; readonly node: TreeNode}[] => {
+  const star = path.indexOf('*');
+  if (star === -1) {
+    const node = nodeAt(root, path);
+    return node === null ? [] : [{path, node}];
+  }
+  const folder = nodeAt(root, path.slice(0, star));
+  if (folder?.kind !== 'object') return [];
+  const keys = [...new Set(folder.members.map(({key}) => key))].filter((key) => key !== '*');
+  return keys.flatMap((key) => nodesAt(root, [...path.slice(0, star), key, ...path.slice(star + 1)]));
+};
+
 /** Where a value is named: the offset of its key, or of the value itself in a list; null where there is none. */
 export const offsetOf = (root: TreeNode | null, path: KeyPath): number | null => {
   const last = path.at(-1);

@@ -1,7 +1,7 @@
-import {type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument, visit} from 'yaml';
-import type {ConfigDocument} from './config-document.ts';
+import {type Document, isAlias, isMap, isScalar, isSeq, type Node, visit} from 'yaml';
+import type {ConfigDocument} from './document.ts';
+import {parsedYaml} from './parsed-yaml.ts';
 import type {Member, Scalar, TreeNode} from './tree.ts';
-import {isYamlTooDeep} from './yaml-depth.ts';
 
 const NOTHING = {root: null, lenient: null, trouble: null, refused: null};
 
@@ -19,9 +19,8 @@ interface Walk {
 
 /** A YAML text as a tree. Keys that are no texts count by their text. */
 export const readYaml = (text: string): ConfigDocument => {
-  if (isYamlTooDeep(text)) return {...NOTHING, refused: 'too-deep'};
-  // Each pretty message quotes its line: many of them in one long line would take time in its square.
-  const document = parseDocument(text, {uniqueKeys: false, logLevel: 'silent', prettyErrors: false});
+  const document = parsedYaml(text);
+  if (typeof document === 'string') return {...NOTHING, refused: document};
   const targets = targetsOf(document);
   const resolve = (node: Node): Node | null => (isAlias(node) ? (targets.get(node) ?? null) : node);
   const walk: Walk = {resolve, left: MAX_NODES, above: new Set()};

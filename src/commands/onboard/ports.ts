@@ -28,7 +28,8 @@ export const onboardPorts = (session: Session, project: string, out: string | nu
     change: async (key, needId, value) => {
       const need = known?.servers.find((server) => server.key === key)?.needs.find((one) => one.id === needId);
       if (known === null || need?.change == null) throw new UserError('This changed meanwhile. Look again.');
-      const plan = await planChange(need.change, {host, ...(value === null ? {} : {value})});
+      const keptBy = (await session.find()).keeperOf(need.change.file);
+      const plan = await planChange(need.change, {host, keptBy, ...(value === null ? {} : {value})});
       if ('refused' in plan) throw new UserError(plan.refused);
       await applyChange(plan, handOf(host));
       const {file} = need.change;
@@ -67,7 +68,11 @@ const prove = async (session: Session, key: string, digest: string, signal: Abor
   const root = look?.diagnosis.findings.find((one) => one.severity === 'error');
   if (look === null || root !== undefined || look.status === 'broken' || look.status === 'unchecked') {
     const note = root === undefined ? `It could not be looked at (${look?.because ?? 'stopped'}).` : root.cause;
-    return {outcome: 'fails', note, todo: `To repair it: mcp-fix wizard ${JSON.stringify(entry.name)}`};
+    return {
+      outcome: 'fails',
+      note,
+      todo: `To repair it: mcp-fix wizard ${/^[\w.-]+$/.test(entry.name) ? entry.name : JSON.stringify(entry.name)}`,
+    };
   }
   const proof = await proofOf(session, look, signal);
   if (proof?.ok === false) {

@@ -62,5 +62,9 @@ export const saveWithout = async (one: OpenedRequest | undefined, to: string, {h
     throw new UserError(`There is something at ${printableLine(to)} already. Type another name.`);
   await writeNewFile(to, degraded);
   const names = dropped.map((index) => printableLine(read.servers[index]?.entry.name ?? '')).join(', ');
-  return `Written to ${printableLine(to)}, without ${names}. It holds the tokens of the others: only you may read it.`;
+  const rest =
+    dropped.length === read.servers.length
+      ? 'No server is left in it.'
+      : 'It holds the tokens of the others: only you may read it.';
+  return `Written to ${printableLine(to)}, without ${names}. ${rest}`;
 };

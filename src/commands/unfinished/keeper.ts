@@ -3,7 +3,8 @@ import type {State} from '../../repair/state.ts';
 import type {Session} from '../session.ts';
 import {isTyped} from '../typed-servers.ts';
 import {digestNow} from './digest-now.ts';
-import {dropRepair, repairId, storeRepair} from './store.ts';
+import type {Owner} from './owner.ts';
+import {dropRepair, isHeldElsewhere, repairId, storeRepair} from './store.ts';
 
 /** Writes down where a repair stands, so that a run that ends in the middle of it loses nothing. */
 export interface Keeper {
@@ -13,8 +14,11 @@ export interface Keeper {
   readonly settled: () => Promise<void>;
 }
 
-/** @param dataDir null where the machine names no home: nothing is kept then */
-export const createKeeper = (session: Session, dataDir: string | null): Keeper => {
+/**
+ * @param dataDir null where the machine names no home: nothing is kept then
+ * @param owner this run; what another one is in the middle of is left to it
+ */
+export const createKeeper = (session: Session, dataDir: string | null, owner: Owner): Keeper => {
   /** The repair of this run that is in the store. */
   let own: {readonly id: string; readonly mark: string; readonly isUndecided: boolean} | null = null;
   let work: Promise<void> = Promise.resolve();
@@ -28,7 +32,9 @@ export const createKeeper = (session: Session, dataDir: string | null): Keeper =
     if (own === null || dataDir === null) return;
     const {id} = own;
     own = null;
-    then(() => dropRepair(dataDir, id));
+    then(async () => {
+      if (!(await isHeldElsewhere(dataDir, id, owner))) await dropRepair(dataDir, id);
+    });
   };
 
   return {
@@ -52,8 +58,8 @@ export const createKeeper = (session: Session, dataDir: string | null): Keeper =
       then(async () => {
         const digest = await digestNow(session.host, await session.find(), kept.key);
         const {key, writes} = kept;
-        if (digest !== null)
-          await storeRepair(dataDir, {id, key, digest, at, version: session.host.version, writes, text});
+        if (digest === null || (await isHeldElsewhere(dataDir, id, owner))) return;
+        await storeRepair(dataDir, {id, key, digest, at, version: session.host.version, writes, text, owner});
       });
     },
     settled: () => work,

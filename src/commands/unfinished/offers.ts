@@ -5,7 +5,8 @@ import {changeLeft, serverOfRepair, takenUp} from '../../repair/mid-repair.ts';
 import type {Unfinished} from '../../repair/state.ts';
 import type {Session} from '../session.ts';
 import {digestNow} from './digest-now.ts';
-import {dropRepair, type StoredRepair, storedRepairs} from './store.ts';
+import type {Owner} from './owner.ts';
+import {dropRepair, isElsewhere, type StoredRepair, storedRepairs} from './store.ts';
 
 /** Repairs of earlier runs for the first screen, and a sentence on each that cannot be taken up any more. */
 export interface Offers {
@@ -19,12 +20,13 @@ const KEEP_MS = 30 * 24 * 60 * 60 * 1000;
 
 /**
  * What earlier runs left unfinished among the servers that are found here; those of other projects wait for their own
- * first screen. What is out of date is dropped, and said.
+ * first screen, and those that another run is in the middle of are that run's. What is out of date is dropped, and said.
  */
-export const offersOf = async (session: Session, found: Found, dataDir: string): Promise<Offers> => {
+export const offersOf = async (session: Session, found: Found, dataDir: string, own: Owner): Promise<Offers> => {
   const said: string[] = [];
   const unfinished: Unfinished[] = [];
   for (const repair of await storedRepairs(dataDir)) {
+    if (isElsewhere(repair, own)) continue;
     const now = await digestNow(session.host, found, repair.key);
     const isOld = session.host.now() - Date.parse(repair.at) > KEEP_MS;
     if (now === null && !isOld) continue;

@@ -1,6 +1,15 @@
 import path from 'node:path';
-import {listFolder, readFileBounded, removePrivateFile, setAside, sha256, writePrivateFile} from '../../files/index.ts';
+import {
+  fileStatus,
+  listFolder,
+  readFileBounded,
+  removePrivateFile,
+  setAside,
+  sha256,
+  writePrivateFile,
+} from '../../files/index.ts';
 import {isRecord, type Json} from '../../model/json.ts';
+import {isAlive, type Owner} from './owner.ts';
 
 /** A repair as it stands in our store, one file each. */
 export interface StoredRepair {
@@ -16,6 +25,8 @@ export interface StoredRepair {
   /** The file that was being written; null where none was. */
   readonly writes: string | null;
   readonly text: string;
+  /** The run that wrote it; null in what an older release left. */
+  readonly owner: Owner | null;
 }
 
 /** Of one repair: its evidence can hold 128 KB of a server's words. */
@@ -34,6 +45,16 @@ export const storeRepair = async (dataDir: string, repair: StoredRepair): Promis
   const kept = {schemaVersion: 1, ...rest, sha256: sha256(Buffer.from(repair.text))};
   const bytes = Buffer.from(`${JSON.stringify(kept)}\n`);
   if (bytes.length <= MAX_BYTES) await writePrivateFile(fileOf(dataDir, id), bytes);
+};
+
+/** Whether a run beside this one is in the middle of it: it is that run's to go on with, to keep and to drop. */
+export const isElsewhere = ({owner}: StoredRepair, own: Owner): boolean =>
+  owner !== null && owner.pid !== own.pid && isAlive(owner);
+
+/** The same of what stands in the store under this name. */
+export const isHeldElsewhere = async (dataDir: string, id: string, own: Owner): Promise<boolean> => {
+  const stored = (await fileStatus(fileOf(dataDir, id))).exists ? await readOne(dataDir, id) : null;
+  return stored !== null && isElsewhere(stored, own);
 };
 
 export const dropRepair = (dataDir: string, id: string): Promise<void> => removePrivateFile(fileOf(dataDir, id));
@@ -72,5 +93,22 @@ const repairIn = (value: Json, id: string): StoredRepair | null => {
   if (typeof key !== 'string' || typeof digest !== 'string' || typeof at !== 'string') return null;
   if (typeof version !== 'string' || typeof text !== 'string') return null;
   if (value['sha256'] !== sha256(Buffer.from(text))) return null;
-  return {id, key, digest, at, version, text, writes: typeof writes === 'string' ? writes : null};
+  return {
+    id,
+    key,
+    digest,
+    at,
+    version,
+    text,
+    writes: typeof writes === 'string' ? writes : null,
+    owner: ownerIn(value['owner']),
+  };
+};
+
+const ownerIn = (value: Json | undefined): Owner | null => {
+  if (!isRecord(value)) return null;
+  const {pid, startedAt} = value;
+  // 0 and below would be a group of processes.
+  if (typeof pid !== 'number' || !Number.isSafeInteger(pid) || pid < 1) return null;
+  return {pid, startedAt: typeof startedAt === 'number' ? startedAt : null};
 };

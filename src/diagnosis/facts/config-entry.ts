@@ -46,6 +46,18 @@ export const editAt = (
   fix: {readonly id: string; readonly title: string; readonly edit: Edit; readonly why: string},
 ): Fix => ({id: fix.id, title: fix.title, kind: 'edit', change: changeAt(entry, path, fix.edit, fix.why)});
 
+/** The client refuses the entry because this key is null. To most clients null is nothing. */
+export const isRefusedNull = (entry: EntryEvidence, key: string): boolean =>
+  rawAt(entry, [key]) === null && entry.standing.state === 'unusable' && entry.standing.decidedBy?.path.at(-1) === key;
+
+export const withoutNull = (entry: EntryEvidence, key: string): Fix =>
+  editAt(entry, [key], {
+    id: 'remove-null',
+    title: `Remove "${key}": it holds nothing`,
+    edit: {kind: 'remove'},
+    why: 'null is no value that the client takes',
+  });
+
 export const advice = (id: string, title: string): Fix => ({id, title, kind: 'advice'});
 
 /** Evidence is redacted: a text with a redaction mark can be shown, but never written back into a file. */

@@ -36,6 +36,12 @@ export const switchOn = (entry: EntryEvidence): Fix => {
   const key = decidedBy?.path.at(-1);
   if (decidedBy === null || key === undefined)
     return advice('switch-on', `Switch "${entry.name}" on in ${entry.rules.clientName}`);
+  // A plugin or a profile brings more than this server along: that choice is the person's, in the client.
+  if (decidedBy.owner !== null)
+    return advice(
+      'switch-on',
+      `If you want "${entry.name}", switch on ${decidedBy.owner} in ${entry.rules.clientName}`,
+    );
   if (typeof key === 'number') {
     const list = String(decidedBy.path.at(-2) ?? 'the list');
     return {

@@ -22,6 +22,8 @@ export interface SaidRule {
   readonly waitingHelps?: boolean;
   /** Texts that decide, in what a FAILING server says. The same texts are the signatures for pasted errors. */
   readonly patterns: readonly RegExp[];
+  /** Texts that decide only together with `when`: no signatures, since a pasted text alone would say too little. */
+  readonly patternsWithEvidence?: readonly RegExp[];
   /** Texts under which people know it, that are too weak or come from elsewhere: for pasted errors alone. */
   readonly alsoKnownAs?: readonly RegExp[];
   readonly confidence?: Confidence;
@@ -65,7 +67,7 @@ const hear = (rule: SaidRule, evidence: Evidence): Said | null => {
   const trouble = troubleOf(evidence);
   if (trouble === null) return null;
   for (const {label, text} of saidBy(evidence)) {
-    for (const pattern of rule.patterns) {
+    for (const pattern of [...rule.patterns, ...(rule.patternsWithEvidence ?? [])]) {
       const hit = pattern.exec(text);
       if (hit === null) continue;
       const said: Said = {

@@ -30,6 +30,8 @@ export const MISSING_VARIABLE: readonly RegExp[] = [
   pattern(
     `(?:[Pp]lease|[Yy]ou (?:must|need to|have to)|[Mm]ust|[Tt]ry) (?:set|provide|export|define|specify|configure)(?: the| your)? ${NAME}`,
   ),
+  pattern(`setting (?:the )?${NAME} (?:environment|env)`),
+  pattern(`The ${NAME} setting must not be empty`),
   pattern(`[Nn]o ${NAME} (?:found|set|provided|configured|given|specified|in (?:the )?env)`),
   pattern(
     `(?:[Ss]et|[Pp]rovide|[Ee]xport|[Dd]efine|[Pp]ass) (?:the |your )?${NAME} (?:environment variable|env var|in (?:your|the) env|or (?:pass|use|provide))`,

@@ -1,3 +1,4 @@
+import type {HttpEvidence} from '../../model/evidence.ts';
 import {headerLine, headerOf, isWorking, statusLine} from '../facts/http-answer.ts';
 import {advice} from '../facts/http-changes.ts';
 import {errorLine} from '../facts/network-reach.ts';
@@ -23,7 +24,7 @@ export const answerEncodingBroken = defineFailure({
     if (isWorking(all)) return null;
     const answer = http.main.response;
     const link = http.main.error.find((one) =>
-      /Z_DATA_ERROR|Z_BUF_ERROR|incorrect header check|BROTLI|ERR_ENCODING|invalid stored block/i.test(
+      /Z_DATA_ERROR|Z_BUF_ERROR|incorrect header check|BROTLI|ERR_ENCODING|ERR__ERROR_FORMAT|Decompression failed|invalid stored block/i.test(
         `${one.code ?? ''} ${one.message}`,
       ),
     );
@@ -34,7 +35,9 @@ export const answerEncodingBroken = defineFailure({
       : null;
   },
   explain: ({encoding, link}, {http}) => ({
-    cause: `The body cannot be decoded${encoding === null ? ': it is no text' : `: the header says "content-encoding: ${encoding}", and the bytes are something else`}. The server or a proxy packs it wrongly.`,
+    cause: isUtf16(http)
+      ? 'The body is written in UTF-16, and JSON over HTTP has to be UTF-8. Clients cannot read it.'
+      : `The body cannot be decoded${encoding === null ? ': it is no text' : `: the header says "content-encoding: ${encoding}", and the bytes are something else`}. The server or a proxy packs it wrongly.`,
     evidence: [
       statusLine(http),
       ...headerLine(http.main.response, 'content-encoding'),
@@ -42,10 +45,13 @@ export const answerEncodingBroken = defineFailure({
       ...(link === null ? [] : [errorLine('error', link)]),
     ],
   }),
-  fixes: () => [
+  fixes: (_, {http}) => [
+    ...(isUtf16(http) ? [advice('utf-8', 'Let the server write its answers in UTF-8')] : []),
     advice(
       'no-compression',
       'Switch compression (gzip) off for the MCP endpoint, at the server or at the proxy in front of it',
     ),
   ],
 });
+
+const isUtf16 = (http: HttpEvidence): boolean => http.main.response?.body.text === '[text in UTF-16]';

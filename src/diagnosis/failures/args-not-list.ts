@@ -1,4 +1,4 @@
-import {advice, editAt, placeAt, quoteAt, rawAt} from '../facts/config-entry.ts';
+import {advice, editAt, isRefusedNull, placeAt, quoteAt, rawAt, withoutNull} from '../facts/config-entry.ts';
 import {defineFailure} from '../failure.ts';
 
 export const argsNotList = defineFailure({
@@ -21,14 +21,16 @@ export const argsNotList = defineFailure({
     const {args, command} = entry.rules.fields;
     const key = entry.rules.commandIsArray ? command : args;
     const value = key === null ? undefined : rawAt(entry, [key]);
-    return key === null || value === undefined || value === null || Array.isArray(value) ? null : {key, value};
+    if (key === null || value === undefined || Array.isArray(value)) return null;
+    return value === null && !isRefusedNull(entry, key) ? null : {key, value};
   },
   explain: ({key, value}, {entry}) => ({
-    cause: `"${key}" of "${entry.name}" is ${typeof value === 'string' ? 'one text' : 'no list'}, but ${entry.rules.clientName} expects a list (array) of texts there.`,
+    cause: `"${key}" of "${entry.name}" is ${typeof value === 'string' ? 'one text' : value === null ? 'null' : 'no list'}, but ${entry.rules.clientName} expects a list (array) of texts there.`,
     evidence: [quoteAt(entry, [key], `"${key}"`)],
     location: placeAt(entry, [key]),
   }),
   fixes: ({key, value}, {entry}) => {
+    if (value === null) return [withoutNull(entry, key)];
     if (typeof value !== 'string')
       return [advice('write-list', `Write "${key}" as a list (array): ["first", "second"]`)];
     const why = 'Each argument is an item of its own';

@@ -8,10 +8,12 @@ const MEANINGS: Readonly<Record<string, string>> = {
   EACCES: 'this user has no right to read it',
   EPERM: 'the system does not let this user read it',
   EISDIR: 'a folder stands where the file should be',
+  ENOENT: 'it is not there, or the link to it leads nowhere',
   ELOOP: 'its symbolic links point at each other',
   'not-a-file': 'it is no ordinary file (a folder, a pipe or a device)',
   'too-large': 'it is larger than any configuration (more than 5 MB)',
   'too-deep': 'its brackets are nested hundreds of levels deep',
+  'too-much': 'it holds more than any configuration (over 100,000 values and lines, or one endless text)',
 };
 
 export const configUnreadable = defineFailure({
@@ -54,5 +56,17 @@ export const configUnreadable = defineFailure({
             `If ${file.path} belongs to another user, ask that user (or an administrator) to give it to you`,
           ),
         ]
-      : [advice('clear-the-way', `Move what stands at ${file.path} away and put an ordinary configuration file there`)],
+      : code === 'ENOENT' && /^(plugin|extension)/.test(file.scope)
+        ? [
+            advice(
+              'install-again',
+              `A ${file.scope.split('-')[0]} is switched on, and its files are gone: install it again in ${file.clientName}, or switch it off`,
+            ),
+          ]
+        : [
+            advice(
+              'clear-the-way',
+              `Move what stands at ${file.path} away and put an ordinary configuration file there`,
+            ),
+          ],
 });

@@ -5,7 +5,10 @@ export const containerProgramMissing = defineSaidFailure({
   id: 'container-program-missing',
   class: 'config',
   title: 'The program is not in the container image',
-  patterns: [/(?:OCI runtime|unable to start container process|runc)[^\n]*exec: \\?"(?<name>[^"\\]+)\\?"[^\n]*/],
+  patterns: [
+    /(?:OCI runtime|unable to start container process|runc)[^\n]*exec: \\?"(?<name>[^"\\]+)\\?"[^\n]*/,
+    /executable file `(?<name>[^`\n]{1,120})` not found in \$PATH[^\n]*/,
+  ],
   alsoKnownAs: [/exec: "(?<name2>npx|node|uvx|python3?)": executable file not found in \$PATH/],
   remedies: [
     'Use an image that has the program, or correct the words behind the image in "args"',

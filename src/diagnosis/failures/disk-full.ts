@@ -10,6 +10,9 @@ export const diskFull = defineSaidFailure({
     /[Nn]o space left on device/,
     /database or disk is full/,
     /There is not enough space on the disk/,
+    // The numbers stay where the words are translated: Unix, Windows; a used-up quota of the disk.
+    /\[Errno 28\][^\n]{0,200}|\[WinError 112\][^\n]{0,200}|\(os error 28\)/,
+    /\bEDQUOT\b[^\n]{0,200}|Disk quota exceeded/,
   ],
   remedies: ['Free space on the disk', 'Raise fs.inotify.max_user_watches, if the message speaks of watchers'],
   cause: ({match}) =>

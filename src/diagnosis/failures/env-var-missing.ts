@@ -1,3 +1,5 @@
+import {type Evidence, seen} from '../../model/evidence.ts';
+import {isRecord} from '../../model/json.ts';
 import {advise, argumentsOf, askVariable, insertArgument, placeIn} from '../facts/launch-fixes.ts';
 import {defineSaidFailure} from '../facts/launch-said.ts';
 import {isVariableName, MISSING_VARIABLE, runsInContainer, variableName, wasGiven} from '../facts/launch-variables.ts';
@@ -15,9 +17,10 @@ export const envVarMissing = defineSaidFailure({
   when: ({groups}) => isVariableName(groups['name'] ?? ''),
   cause: ({groups}, evidence) => {
     const name = variableName(groups['name'] ?? '');
+    const file = envFileOf(evidence);
     return wasGiven(evidence, name)
       ? `The server says that ${name} is missing, although the configuration sets it: the value is empty or does not reach the server.`
-      : `${name} is not set: the server says that it needs this variable, and neither the configuration nor the environment gives it one.`;
+      : `${name} is not set: the server says that it needs this variable, and neither the configuration nor the environment gives it one.${file === null ? '' : ` The file that "envFile" names (${file}) does not give it either: it is not there, or has no line for it.`}`;
   },
   explained: (_, evidence) => ({confidence: 'certain', location: placeIn(evidence, ['env'])}),
   fixes: ({groups}, evidence) => {
@@ -33,6 +36,25 @@ export const envVarMissing = defineSaidFailure({
             `Add "--env=${name}" after "run" in "args"`,
           ),
         ]
-      : [fix, advise('export', `Or export ${name} in the shell that starts the client`)];
+      : [
+          fix,
+          ...(envFileOf(evidence) === null
+            ? []
+            : [
+                advise(
+                  'env-file',
+                  `Or write ${name}=… into ${envFileOf(evidence) ?? ''}, and look whether that file exists`,
+                ),
+              ]),
+          advise('export', `Or export ${name} in the shell that starts the client`),
+        ];
   },
 });
+
+/** The file of variables that the entry names, as it is written; null where the client reads none. */
+const envFileOf = (evidence: Evidence): string | null => {
+  const entry = seen(evidence, 'entry');
+  const key = entry?.rules.fields.envFile ?? null;
+  const named = entry !== undefined && key !== null && isRecord(entry.raw) ? entry.raw[key] : undefined;
+  return typeof named === 'string' && named !== '' ? named : null;
+};

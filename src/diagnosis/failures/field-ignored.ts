@@ -1,6 +1,6 @@
 import type {Json} from '../../model/json.ts';
 import {advice, placeAt, quoteAt, rawAt} from '../facts/config-entry.ts';
-import {type FieldRole, foreignFields} from '../facts/config-fields.ts';
+import {type FieldRole, fieldOf, foreignFields} from '../facts/config-fields.ts';
 import {defineFailure} from '../failure.ts';
 
 const INSTEAD: Readonly<Partial<Record<FieldRole, string>>> = {
@@ -25,9 +25,15 @@ export const fieldIgnored = defineFailure({
   detect: ({entry}) => {
     const ignored = foreignFields(entry).find(
       ({key, role, target}) =>
-        target === null && INSTEAD[role] !== undefined && (role !== 'switch' || isOff(key, rawAt(entry, [key]))),
+        INSTEAD[role] !== undefined &&
+        (role === 'switch' ? isOff(key, rawAt(entry, [key])) && fieldOf(entry, role) === undefined : target === null),
     );
-    return ignored === undefined ? null : {key: ignored.key, instead: INSTEAD[ignored.role] ?? ''};
+    if (ignored === undefined) return null;
+    const {key, role, target} = ignored;
+    // The switch of another client, which may stand the other way round here.
+    const own =
+      role === 'switch' && target !== null ? `Write "${target}": ${target === entry.rules.fields.disabled}` : null;
+    return {key, instead: own === null ? (INSTEAD[role] ?? '') : `${own} instead`};
   },
   explain: ({key}, {entry}) => ({
     cause: `${entry.rules.clientName} has no setting "${key}", so it skips the one of "${entry.name}" without a word.`,

@@ -12,6 +12,8 @@ export const fileAccessDenied = defineSaidFailure({
     /(?:open|mkdir|create|stat) (?<path3>\/[^\s:]+): (?:permission denied|read-only file system)/,
     /(?:Read-only file system|Permission denied)[^\n]*?:? ['"](?<path4>\/[^'"]+)['"]/,
     /[`'"](?<path7>\/[^`'"\n]{1,300})[`'"]: Permission denied \(os error 13\)/,
+    // The number stays where the words are translated.
+    /\[WinError (?:5|32)\][^\n]{0,200}?['"](?<path>[^'"\n]{1,300})['"]/,
     /AccessDeniedException: (?<path5>\S+)|Access to the path '(?<path6>[^']+)' is denied/,
   ],
   remedies: ['Give your user the right to the file or folder', 'Point the server to a folder that it may write'],

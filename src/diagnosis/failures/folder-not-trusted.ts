@@ -1,3 +1,4 @@
+import type {EntryEvidence} from '../../model/evidence.ts';
 import {advice} from '../facts/config-entry.ts';
 import {deciderLine, deciderText} from '../facts/config-standing.ts';
 import {defineFailure} from '../failure.ts';
@@ -28,17 +29,23 @@ export const folderNotTrusted = defineFailure({
     return /trust/i.test(`${decidedBy.file} ${decidedBy.path.join(' ')}`) ? {by: decidedBy} : null;
   },
   explain: ({by}, {entry}) => ({
-    cause: `${entry.rules.clientName} does not trust the folder of ${entry.file}, so it does not start its server "${entry.name}". ${deciderText(by)} decides that.`,
+    cause: `${entry.rules.clientName} does not trust ${folderOf(entry)}, so it does not start its server "${entry.name}". ${deciderText(by)} decides that.`,
     evidence: deciderLine(by),
     location: entry.place,
   }),
   fixes: (_, {entry}) => [
     advice(
       'trust-folder',
-      `Trust the folder of ${entry.file}: start ${entry.rules.clientName} there and answer its question with yes`,
+      `Trust ${folderOf(entry)}: start ${entry.rules.clientName} there and answer its question with yes`,
     ),
     ...(entry.client === 'gemini-cli'
       ? [advice('trust-in-ci', 'In a CI job that has reviewed the project, set GEMINI_CLI_TRUST_WORKSPACE=true')]
       : []),
   ],
 });
+
+/** A project's file lies in the folder that is meant; one's own counts in the folder that the setting names. */
+const folderOf = (entry: EntryEvidence): string => {
+  const named = entry.standing.decidedBy?.path.find((part) => /[\\/]/.test(String(part)));
+  return entry.isProjectFile || named === undefined ? `the folder of ${entry.file}` : `the folder ${named}`;
+};

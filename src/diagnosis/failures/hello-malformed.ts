@@ -16,6 +16,11 @@ export const helloMalformed = defineFailure({
         /(?:serverInfo|protocolVersion|capabilities)[^\n]{0,40}(?:Required|expected (?:object|string), received undefined)/,
       confidence: 'likely',
     },
+    // Java clients refuse fields that they do not know.
+    {
+      match: /Unrecognized field "(?<field>[^"\n]{1,80})" \(class [\w.$]{0,80}McpSchema\$[\w$]{1,80}/,
+      confidence: 'likely',
+    },
   ],
   remedies: ['Update the server: its answer to initialize needs protocolVersion, capabilities and serverInfo'],
   detect: ({handshake}) => handshake.malformed[0] ?? null,

@@ -23,7 +23,7 @@ export const http2Only = defineFailure({
     if (isWorking(all)) return null;
     const isSaid = /(?:Missing|Unknown) ALPN Protocol, expected `?h2/.test(http.main.response?.body.text ?? '');
     const isAlert = http.main.error.some(({code, message}) =>
-      /NO_APPLICATION_PROTOCOL/.test(`${code ?? ''} ${message}`),
+      /NO_APPLICATION_PROTOCOL|HTTP\/2 SETTINGS frame/.test(`${code ?? ''} ${message}`),
     );
     return isSaid || isAlert ? true : null;
   },

@@ -14,7 +14,7 @@ export const httpsOnHttpPort = defineFailure({
   signatures: [
     {
       match:
-        /ERR_SSL_WRONG_VERSION_NUMBER|WRONG_VERSION_NUMBER|wrong version number|SSL_ERROR_RX_RECORD_TOO_LONG|ERR_SSL_PROTOCOL_ERROR|http: server gave HTTP response to HTTPS client|packet length too long/i,
+        /ERR_SSL_WRONG_VERSION_NUMBER|WRONG_VERSION_NUMBER|wrong version number|SSL_ERROR_RX_RECORD_TOO_LONG|ERR_SSL_PROTOCOL_ERROR|http: server gave HTTP response to HTTPS client|packet length too long|first record does not look like a TLS handshake/i,
       confidence: 'certain',
     },
   ],

@@ -6,10 +6,12 @@ import {argsNotList} from './args-not-list.ts';
 import {blockedByPolicy} from './blocked-by-policy.ts';
 import {bothCommandAndUrl} from './both-command-and-url.ts';
 import {commandIsList} from './command-is-list.ts';
+import {commandWithoutType} from './command-without-type.ts';
 import {entryDuplicateKeys} from './entry-duplicate-keys.ts';
 import {entryNotAnObject} from './entry-not-an-object.ts';
 import {entryUnusable} from './entry-unusable.ts';
 import {fieldIgnored} from './field-ignored.ts';
+import {fieldOfOtherTransport} from './field-of-other-transport.ts';
 import {folderNotTrusted} from './folder-not-trusted.ts';
 import {headerArgumentSplit} from './header-argument-split.ts';
 import {headerNotAscii} from './header-not-ascii.ts';
@@ -19,6 +21,7 @@ import {fileFailures} from './in-file.ts';
 import {inputNotDefined} from './input-not-defined.ts';
 import {mapExpected} from './map-expected.ts';
 import {missingCommandAndUrl} from './missing-command-and-url.ts';
+import {otherEntryRefused} from './other-entry-refused.ts';
 import {placeholderValue} from './placeholder-value.ts';
 import {remoteUnsupported} from './remote-unsupported.ts';
 import {requestTokenMalformed} from './request-token-malformed.ts';
@@ -34,6 +37,7 @@ import {serverNameUnsafe} from './server-name-unsafe.ts';
 import {serverNotApproved} from './server-not-approved.ts';
 import {serverRejected} from './server-rejected.ts';
 import {serverShadowed} from './server-shadowed.ts';
+import {switchQuoted} from './switch-quoted.ts';
 import {textExpected} from './text-expected.ts';
 import {timeoutUnit} from './timeout-unit.ts';
 import {tokenInPlaceOfName} from './token-in-place-of-name.ts';
@@ -42,6 +46,8 @@ import {typeContradictsFields} from './type-contradicts-fields.ts';
 import {typeUnknown} from './type-unknown.ts';
 import {urlWithoutType} from './url-without-type.ts';
 import {valueEmpty} from './value-empty.ts';
+import {valueKeptByClient} from './value-kept-by-client.ts';
+import {valueRepeatsName} from './value-repeats-name.ts';
 import {valueWithLineEnd} from './value-with-line-end.ts';
 import {valueWithSpace} from './value-with-space.ts';
 import {variableMisspelt} from './variable-misspelt.ts';
@@ -69,6 +75,7 @@ const ofTheStanding = exclusive(
 const ofTheShape = after(
   [requestTypeNotUrl, requestUrlNotHttps, requestUnknownField],
   [
+    otherEntryRefused,
     entryNotAnObject,
     commandIsList,
     argsNotList,
@@ -77,10 +84,13 @@ const ofTheShape = after(
     wrongFieldName,
     typeUnknown,
     urlWithoutType,
+    commandWithoutType,
     typeContradictsFields,
     bothCommandAndUrl,
+    fieldOfOtherTransport,
     missingCommandAndUrl,
     textExpected,
+    switchQuoted,
     entryUnusable,
   ],
 );
@@ -94,6 +104,7 @@ const ofTheValues = milderWhenItWorks(
       valueWithLineEnd,
       headerNotAscii,
       headerQuoted,
+      valueRepeatsName,
       schemeDoubled,
       tokenInPlaceOfName,
       variableMisspelt,
@@ -102,6 +113,7 @@ const ofTheValues = milderWhenItWorks(
       variableNotSet,
       variableNotExpanded,
       valueEmpty,
+      valueKeptByClient,
       transportHeaderOverridden,
       timeoutUnit,
     ],

@@ -1,8 +1,10 @@
 import type {Failure} from '../failure.ts';
+import {addressNotHere} from './address-not-here.ts';
 import {argumentEmpty} from './argument-empty.ts';
 import {argumentMissing} from './argument-missing.ts';
 import {argumentValueInvalid} from './argument-value-invalid.ts';
 import {argumentsTooLong} from './arguments-too-long.ts';
+import {browserCannotStart} from './browser-cannot-start.ts';
 import {browserNotInstalled} from './browser-not-installed.ts';
 import {browserProfileInUse} from './browser-profile-in-use.ts';
 import {calledProgramMissing} from './called-program-missing.ts';
@@ -83,6 +85,7 @@ import {scriptWithoutShebang} from './script-without-shebang.ts';
 import {serverFileMissing} from './server-file-missing.ts';
 import {servesHttpInsteadOfStdio} from './serves-http-instead-of-stdio.ts';
 import {sharedLibraryMissing} from './shared-library-missing.ts';
+import {shimWithoutVersion} from './shim-without-version.ts';
 import {snapConfinedProgram} from './snap-confined-program.ts';
 import {startNotPermitted} from './start-not-permitted.ts';
 import {stillInstalling} from './still-installing.ts';
@@ -149,6 +152,7 @@ export const launchFailures: readonly Failure[] = [
   browserNotInstalled,
   powershellScriptBlocked,
   windowsPathWithSpace,
+  shimWithoutVersion,
   calledProgramMissing,
   sharedLibraryMissing,
   glibcTooOld,
@@ -170,6 +174,7 @@ export const launchFailures: readonly Failure[] = [
   outputEncoding,
   syntaxError,
   displayMissing,
+  browserCannotStart,
   tooManyOpenFiles,
   outOfMemory,
   diskFull,
@@ -198,6 +203,7 @@ export const launchFailures: readonly Failure[] = [
   fileAccessDenied,
   namedPathMissing,
   oauthCallbackPortInUse,
+  addressNotHere,
   portInUse,
   upstreamUnreachable,
   stillInstalling,

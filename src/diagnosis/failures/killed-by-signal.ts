@@ -14,7 +14,8 @@ export const killedBySignal = defineFailure({
   signatures: [
     {match: /\bSIG(?:KILL|SEGV|ABRT|ILL|BUS|FPE|SYS|TRAP)\b/, confidence: 'likely'},
     {
-      match: /Segmentation fault|Illegal instruction|exit(?:ed)?(?: with)?(?: code| status)? 1(?:37|39|34)\b/i,
+      match:
+        /Segmentation fault|Bus error|Illegal instruction|exit(?:ed)?(?: with)?(?: code| status)? 1(?:37|39|34)\b/i,
       confidence: 'likely',
     },
   ],

@@ -5,6 +5,9 @@ const HOW: Readonly<Record<string, (name: string) => string>> = {
   ruby: (name) => `bundle install (or gem install ${name.replaceAll('/', '-')})`,
   perl: (name) => `cpanm ${name}`,
   php: () => 'composer install',
+  go: (name) => `go get ${name} (or go mod tidy)`,
+  java: () =>
+    'build it again with its libraries (mvn package, gradle build), or start the jar that holds them all (…-all.jar)',
   dotnet: () => 'build it again with all its files (dotnet publish), or update the tool (dotnet tool update)',
   phpext: (name) =>
     `the PHP extension ${name === 'driver' ? 'for the database (pdo_mysql, pdo_pgsql, pdo_sqlite)' : name}, with the package manager of the system`,
@@ -23,6 +26,9 @@ export const libraryMissing = defineSaidFailure({
     /Could not find (?:gem )?'?(?<ruby2>[\w-]{1,80}?)(?:-\d[\w.]{0,30})?'? in (?:any of the sources|locally installed gems|rubygems repository)/,
     /Can't locate \S{1,150} in @INC \(you may need to install the (?<perl>[\w:]{1,100}) module\)/,
     /Failed opening required '[^'\n]{0,200}(?<php>vendor\/autoload\.php)'/,
+    /require(?:_once)?\((?<php>[^)\n]{0,200}vendor\/autoload\.php)\): Failed to open stream/i,
+    /no required module provides package (?<go>[^\s;]{1,150})/,
+    /ClassNotFoundException: (?<java>[\w.$]{1,150})/,
     /Uncaught Error: Class "(?<php2>[\w\\]{1,120})" not found/,
     /Could not load file or assembly '(?<dotnet>[\w.-]{1,120})/,
     /Unable to load dynamic library '(?<phpext>[\w-]{1,60})'/,
@@ -55,6 +61,8 @@ const LANGUAGE: Readonly<Record<string, string>> = {
   dotnet: '.NET',
   phpext: 'PHP',
   php: 'PHP',
+  go: 'Go',
+  java: 'Java',
   elixir: 'Elixir',
   deno: 'Deno',
   r: 'R',

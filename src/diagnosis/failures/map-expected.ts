@@ -1,5 +1,5 @@
 import {isRecord} from '../../model/json.ts';
-import {advice, editAt, placeAt, quoteAt, rawAt} from '../facts/config-entry.ts';
+import {advice, editAt, isRefusedNull, placeAt, quoteAt, rawAt, withoutNull} from '../facts/config-entry.ts';
 import {defineFailure} from '../failure.ts';
 
 export const mapExpected = defineFailure({
@@ -23,18 +23,24 @@ export const mapExpected = defineFailure({
     const keys = [entry.rules.fields.headers, entry.rules.fields.env].filter((key) => key !== null);
     const key = keys.find((name) => {
       const value = rawAt(entry, [name]);
-      return value !== undefined && value !== null && !isRecord(value);
+      return value === null ? isRefusedNull(entry, name) : value !== undefined && !isRecord(value);
     });
     return key === undefined
       ? null
-      : {key, isText: typeof rawAt(entry, [key]) === 'string', isList: Array.isArray(rawAt(entry, [key]))};
+      : {
+          key,
+          isNull: rawAt(entry, [key]) === null,
+          isText: typeof rawAt(entry, [key]) === 'string',
+          isList: Array.isArray(rawAt(entry, [key])),
+        };
   },
-  explain: ({key, isText, isList}, {entry}) => ({
-    cause: `"${key}" of "${entry.name}" is ${isText ? 'one text (string)' : isList ? 'a list' : 'a single value'}, but ${entry.rules.clientName} expects an object of names and values there.`,
+  explain: ({key, isNull, isText, isList}, {entry}) => ({
+    cause: `"${key}" of "${entry.name}" is ${isText ? 'one text (string)' : isList ? 'a list' : isNull ? 'null' : 'a single value'}, but ${entry.rules.clientName} expects an object of names and values there.`,
     evidence: [quoteAt(entry, [key], `"${key}"`)],
     location: placeAt(entry, [key]),
   }),
-  fixes: ({key, isText, isList}, {entry}) => {
+  fixes: ({key, isNull, isText, isList}, {entry}) => {
+    if (isNull) return [withoutNull(entry, key)];
     const title = `Turn "${key}" into an object: {"NAME": "value"}`;
     if (!isText && !isList) return [advice('write-object', title)];
     return [

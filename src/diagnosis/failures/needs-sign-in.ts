@@ -15,7 +15,7 @@ export const needsSignIn = defineFailure({
   signatures: [
     {
       match:
-        /needs authentication|requires authentication|authentication required|requires? (?:you to )?(?:sign|log)[ -]?in|please (?:re-?)?(?:authenticate|sign in|log in)|server requires authorization \(HTTP 401\)|only authenticate \/ complete_authentication remain|Unauthorized: no token|UnauthorizedError/i,
+        /needs authentication|requires authentication|authentication required|requires? (?:you to )?(?:sign|log)[ -]?in|please (?:re-?)?(?:authenticate|sign in|log in)|server requires authorization \(HTTP 401\)|only authenticate \/ complete_authentication remain|Unauthorized: no token|UnauthorizedError|(?:Google|Microsoft|Slack|Atlassian|GitHub) Authentication (?:Needed|Required)/i,
       confidence: 'likely',
     },
   ],

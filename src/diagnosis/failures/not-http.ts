@@ -22,7 +22,8 @@ export const notHttp = defineFailure({
   detect: ({http}) =>
     http.main.response === null
       ? (http.main.error.find(
-          ({code, message}) => code === 'HPE_INVALID_CONSTANT' || /Expected HTTP\//.test(message),
+          ({code, message}) =>
+            (code === 'HPE_INVALID_CONSTANT' || /Expected HTTP\//.test(message)) && !/HTTP\/2 SETTINGS/.test(message),
         ) ?? null)
       : null,
   explain: (link, {http}) => ({

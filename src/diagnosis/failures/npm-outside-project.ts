@@ -12,6 +12,7 @@ export const npmOutsideProject = defineSaidFailure({
     /npm (?:error|ERR!) (?:enoent )?Could not read package\.json/,
     /ERR_PNPM_NO_(?:SCRIPT|IMPORTER_MANIFEST_FOUND)[^\n]*/,
     /error Couldn't find a package\.json file in "(?<dir>[^"]+)"/,
+    /error: [Ss]cript (?:not found )?"(?<script>[\w:.-]{1,80})"(?: not found)?/,
     /error Command "(?<script2>[\w:.-]+)" not found/,
   ],
   remedies: [

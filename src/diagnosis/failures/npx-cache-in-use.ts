@@ -12,6 +12,7 @@ export const npxCacheInUse = defineSaidFailure({
     /ENOTEMPTY: directory not empty, rename \S*_npx\S*/,
     /npm (?:error|ERR!)[^\n]{0,200}EPERM: operation not permitted, (?:rename|unlink)/,
     /Lock compromised/,
+    /EBUSY: resource busy or locked, \w{1,20} '[^'\n]{0,300}_npx/,
   ],
   alsoKnownAs: [/EPERM: operation not permitted, rename/],
   remedies: [

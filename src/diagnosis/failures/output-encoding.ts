@@ -6,8 +6,10 @@ export const outputEncoding = defineSaidFailure({
   class: 'config',
   title: 'The server writes letters that its console does not know',
   patterns: [
-    /UnicodeEncodeError: '(?<codec>charmap|ascii|gbk|cp\d{3,4}|latin-1)' codec can't encode/,
-    /UnicodeDecodeError: '(?<codec>charmap|ascii|gbk|cp\d{3,4})' codec can't decode/,
+    /'(?<codec>charmap|ascii|gbk|gb2312|big5|shift_jis|euc[-_]kr|cp\d{3,4}|latin-1)' codec can't encode/,
+    /'(?<codec>charmap|ascii|gbk|gb2312|big5|shift_jis|euc[-_]kr|cp\d{3,4})' codec can't decode/,
+    // What was read in another character set and kept as single bytes.
+    /'(?<codec>utf-8)' codec can't encode characters? [^\n]{1,80}surrogates not allowed/,
   ],
   remedies: ['Set PYTHONUTF8=1 in "env": Python then reads and writes UTF-8, whatever the system is set to'],
   cause: ({groups}) =>

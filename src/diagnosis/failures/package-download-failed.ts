@@ -12,6 +12,7 @@ export const packageDownloadFailed = defineSaidFailure({
     /npm (?:error|ERR!) code (?<code>ENOTFOUND|ETIMEDOUT|ECONNRESET|ECONNREFUSED|EAI_AGAIN|ERR_SOCKET_TIMEOUT|ENETUNREACH|ENOTCACHED|ERR_INVALID_URL|E5\d\d|E429)/,
     /npm (?:error|ERR!) network[^\n]*/,
     /(?:error sending request for url(?! \(https?:\/\/(?:localhost|127\.))|Failed to fetch: |Request failed after \d+ retries|operation timed out)[^\n]*/,
+    /request to https?:\/\/\S{0,80}registry\S{0,200} failed, reason: (?![^\n]{0,200}certificate)[^\n]*/,
     /(?:NewConnectionError|Max retries exceeded with url: \/simple)[^\n]*/,
     /(?:error pulling image|failed to do request: Head|Error response from daemon: Get) [^\n]*(?:timeout|no such host|connection refused|deadline exceeded)[^\n]*/,
   ],

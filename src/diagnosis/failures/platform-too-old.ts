@@ -7,6 +7,9 @@ export const platformTooOld = defineSaidFailure({
   title: 'The platform that runs the server (Java, .NET, Go …) is too old, or missing',
   patterns: [
     /UnsupportedClassVersionError[^\n]*?class file version (?<class>\d+)/,
+    /Unsupported major\.minor version (?<class>\d+)/,
+    /go: download go(?<go>[\d.]{1,12}) for [^\n]{1,60}: toolchain not available/,
+    /Unsupported class file major version (?<asm>\d+)/,
     /You must install or update \.NET to run this application[\s\S]{0,300}?version '(?<net>[\d.]+)'/,
     /You must install (?:or update )?\.NET to run this application/,
     /compatible (?:\.NET )?(?:framework|SDK) (?:version )?was not found/i,
@@ -23,17 +26,21 @@ export const platformTooOld = defineSaidFailure({
     'Install the version of Java, .NET, Ruby, PHP or Go that the message asks for, and let "command" point to it',
   ],
   cause: ({groups, line}, evidence) =>
-    `"${programOf(evidence)}" is too old for the server, or the right version is missing: it needs ${needed(groups)}. It says: "${clip(line, 160)}".`,
+    groups['asm'] !== undefined
+      ? `The server runs on Java ${Number(groups['asm']) - 44}, and a library in it does not know a Java that new: "${clip(line, 160)}".`
+      : `"${programOf(evidence)}" is too old for the server, or the right version is missing: it needs ${needed(groups)}. It says: "${clip(line, 160)}".`,
   fixes: ({groups}, evidence) => [
     advise(
       'install-runtime',
-      `Install ${needed(groups)}${groups['sdk'] === undefined ? ' or newer' : ''}, and set "command" to its "${programOf(evidence)}"`,
+      `Install ${needed(groups)}${groups['sdk'] === undefined && groups['asm'] === undefined ? ' or newer' : ''}, and set "command" to its "${programOf(evidence)}"`,
     ),
   ],
 });
 
 /** Class files count from Java 1.0 = 44 (JVM specification, table 4.1-A). */
 const needed = (groups: Readonly<Record<string, string>>): string => {
+  if (groups['asm'] !== undefined)
+    return `a Java older than ${Number(groups['asm']) - 44} (a long-term version such as 17)`;
   if (groups['class'] !== undefined) return `Java ${Number(groups['class']) - 44}`;
   if (groups['net'] !== undefined) return `.NET ${groups['net']}`;
   if (groups['ruby'] !== undefined) return `Ruby ${groups['ruby']}`;

@@ -8,6 +8,8 @@ export const powershellScriptBlocked = defineSaidFailure({
   patterns: [
     /(?<file>[^\s\\/:]{1,80}\.ps1) cannot be loaded because running scripts is disabled/,
     /cannot be loaded\. The file (?<file>[^\s\\/:]{1,80}\.ps1) is not digitally signed/,
+    // In other languages the name of the exception stays.
+    /[\\/](?<file>[^\s\\/:"]{1,80}\.ps1)["”»]? [^\n]{1,300}(?:\n[^\n]{0,200}){0,8}?(?:PSSecurityException|FullyQualifiedErrorId : UnauthorizedAccess)/,
   ],
   alsoKnownAs: [/about_Execution_Policies|PSSecurityException/],
   remedies: [

@@ -17,6 +17,8 @@ export const projectFolderWrong = defineSaidFailure({
     /Could not locate (?<file>Gemfile)/,
     /Could not find a Mix\.Project|(?<file>mix\.exs) (?:was )?not found/,
     /could not find a (?<file>composer\.json) file in/i,
+    /no (?<file>configuration file) provided: not found/,
+    /(?:fatal: not a|is not a valid) (?<file>[Gg]it repository)/,
     /there is no (?<file>POM) in this directory/,
     /does not contain a (?<file>Gradle build)/,
     /No (?<file>pyproject\.toml|deno\.json|project\.clj|build\.sbt) (?:was )?found/i,

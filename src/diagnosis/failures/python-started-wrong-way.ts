@@ -11,6 +11,8 @@ export const pythonStartedWrongWay = defineSaidFailure({
     /attempted relative import with no known parent package/,
     /No module named (?<package>[\w.]{1,100})\.__main__/,
     /'(?<package>[\w.]{1,100})' is a package and cannot be directly executed/,
+    // fastmcp and "mcp run" look for the server in a file.
+    /No server object found in (?<object>[^\n]{1,200}?)\. Please/,
     /can't find '__main__' module in '?(?<folder>[^'\n]{1,300})/,
   ],
   remedies: [
@@ -20,6 +22,8 @@ export const pythonStartedWrongWay = defineSaidFailure({
   cause: ({match, groups}, evidence) => {
     if (groups['package'] !== undefined)
       return `Python is told to run the package "${groups['package']}", and it has no "__main__" module, so it cannot be started by its name alone: "${match}".`;
+    if (groups['object'] !== undefined)
+      return `The command that runs the server looks into ${groups['object']} for an object named mcp, server or app, and there is none: the server has another name there, or is made inside a function.`;
     if (groups['folder'] !== undefined)
       return `Python is given the folder ${groups['folder']} to run, and there is no "__main__.py" in it: it needs a file, or a module behind -m.`;
     const file = lastWordsOf(saidBy(evidence)[0]?.text ?? '')?.place?.replace(/:\d+$/, '') ?? 'the file';
@@ -31,11 +35,16 @@ export const pythonStartedWrongWay = defineSaidFailure({
           'name-module',
           `Set the word behind "-m" in "args" to the module that starts the server (often ${groups['package']}.server), or set "command" to the command that the package installs`,
         )
-      : groups['folder'] !== undefined
-        ? advise('name-file', 'Write the file that starts the server into "args", instead of its folder')
-        : advise(
-            'as-module',
-            'Start it as a module: put "-m" and "package.module" into "args" instead of the file, with the folder above the package as working folder',
-          ),
+      : groups['object'] !== undefined
+        ? advise(
+            'name-object',
+            `Name the server behind the file in "args": "${groups['object']}:NAME"; or call the object mcp, server or app in the file`,
+          )
+        : groups['folder'] !== undefined
+          ? advise('name-file', 'Write the file that starts the server into "args", instead of its folder')
+          : advise(
+              'as-module',
+              'Start it as a module: put "-m" and "package.module" into "args" instead of the file, with the folder above the package as working folder',
+            ),
   ],
 });

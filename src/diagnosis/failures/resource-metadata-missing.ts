@@ -1,3 +1,4 @@
+import type {AuthEvidence} from '../../model/evidence.ts';
 import {advice} from '../facts/http-changes.ts';
 import {brokenHop, hopLines, tokenInstead} from '../facts/oauth-hops.ts';
 import {defineFailure} from '../failure.ts';
@@ -32,7 +33,7 @@ export const resourceMetadataMissing = defineFailure({
           'private-address',
         ]),
   explain: (hop, {auth}) => ({
-    cause: `The server asks for a sign-in and names its protected-resource metadata (resource_metadata) at ${hop.asked ?? auth.challenge?.params['resource_metadata']}, but that document is not there: ${hop.status === null ? hop.seen : `HTTP ${hop.status}${hop.status === 404 ? ' Not Found' : ''}`}. So no client can find out where to sign in.`,
+    cause: `The server asks for a sign-in and names its protected-resource metadata (resource_metadata) at ${hop.asked ?? auth.challenge?.params['resource_metadata']}${isRelative(auth) ? ` (written as "${auth.challenge?.params['resource_metadata'] ?? ''}": it has to be a full URL, clients pass a relative one by)` : ''}, but that document is not there: ${hop.status === null ? hop.seen : `HTTP ${hop.status}${hop.status === 404 ? ' Not Found' : ''}`}. So no client can find out where to sign in.`,
     evidence: hopLines(auth, hop),
   }),
   fixes: (hop, {all}) => [
@@ -43,3 +44,8 @@ export const resourceMetadataMissing = defineFailure({
     ),
   ],
 });
+
+const isRelative = (auth: AuthEvidence): boolean => {
+  const named = auth.challenge?.params['resource_metadata'];
+  return named !== undefined && !URL.canParse(named);
+};

@@ -24,7 +24,7 @@ export const runtimeNotInstalled = defineFailure({
     },
     {
       match:
-        /Unable to locate a Java Runtime|The JAVA_HOME environment variable is not defined|You must install \.NET/i,
+        /Unable to locate a Java Runtime|Python was not found; run without arguments to install from the Microsoft Store|The JAVA_HOME environment variable is not defined|You must install \.NET/i,
       confidence: 'certain',
     },
   ],

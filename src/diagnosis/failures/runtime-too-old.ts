@@ -15,7 +15,8 @@ export const runtimeTooOld = defineFailure({
   needs: ['entry', 'command'],
   signatures: [
     {
-      match: /Unsupported engine|EBADENGINE|requires? (Node(\.js)?|Python) ?(version )?(>=|\^|v?\d)/i,
+      match:
+        /Unsupported engine|EBADENGINE|ERR_PNPM_UNSUPPORTED_ENGINE|requires? (Node(\.js)?|Python) ?(version )?(>=|\^|v?\d)/i,
       confidence: 'likely',
     },
     {

@@ -21,14 +21,16 @@ export const schemeMisspelt = defineFailure({
   remedies: ['Write the scheme as the server wants it: "Bearer <token>"'],
   detect: ({auth, all}) => {
     if (auth.status !== 401 || auth.presentedIn?.toLowerCase() !== 'authorization') return null;
-    const scheme = credentialOf(all, auth)?.scheme ?? null;
+    const value = credentialOf(all, auth);
+    // 'Bearer: x': the shape tells the word alone, the text still has its colon.
+    const scheme = /^\s*([A-Za-z-]{2,20}:)\s/.exec(value?.text ?? '')?.[1] ?? value?.scheme ?? null;
     const wanted = auth.challenge?.scheme ?? 'Bearer';
     if (scheme === null || !/^(?:bearer|basic)$/i.test(wanted)) return null;
     const right = wanted.toLowerCase() === 'bearer' ? 'Bearer' : 'Basic';
     return scheme === right ? null : {scheme, right};
   },
   explain: ({scheme, right}, {auth, all}) => ({
-    cause: `The header Authorization begins with "${scheme}", and the server asks for the scheme "${right}" (HTTP 401).`,
+    cause: `The header Authorization begins with "${scheme}", and the server asks for the scheme "${right}" (HTTP 401).${scheme.endsWith(':') ? ' The colon behind the word is one too many.' : ''}`,
     confidence: scheme.toLowerCase() === right.toLowerCase() ? 'likely' : 'certain',
     evidence: [
       {label: 'header of the entry', text: `Authorization: ${scheme} <token>`, deciding: scheme},

@@ -22,7 +22,7 @@ export const serverDisabled = defineFailure({
   ],
   detect: ({entry}) => (entry.standing.state === 'disabled' ? {by: entry.standing.decidedBy} : null),
   explain: ({by}, {entry}) => ({
-    cause: `${entry.rules.clientName} does not start "${entry.name}": it is disabled by ${deciderText(by)}.`,
+    cause: `${entry.rules.clientName} does not start "${entry.name}": ${by?.owner == null ? `it is disabled by ${deciderText(by)}` : `it counts only with ${by.owner}, which is not switched on (${deciderText(by)})`}.`,
     evidence: deciderLine(by),
     location: deciderPlace(entry),
   }),

@@ -14,6 +14,7 @@ export const serverFileMissing = defineSaidFailure({
     /Could not find or load main class (?<file>\S+)/,
     /(?:application|assembly) (?:to execute )?(?:does not exist|was not found)[^'"\n]*['"](?<file>[^'"]+\.dll)['"]/i,
     /ruby: No such file or directory -- (?<file>\S+)/,
+    /no main manifest attribute, in (?<jar>\S{1,200})/,
     /Could not open input file: (?<file>\S+)/,
   ],
   remedies: [
@@ -22,6 +23,8 @@ export const serverFileMissing = defineSaidFailure({
     'Write the path of a plugin with ${CLAUDE_PLUGIN_ROOT} in front',
   ],
   cause: ({groups}, evidence) => {
+    if (groups['jar'] !== undefined)
+      return `${groups['jar']} is a library: it does not say which class to start, so Java cannot run it with -jar. The jar that can be started has another name (often ending in -all.jar, -runner.jar or -jar-with-dependencies.jar).`;
     const build = seen(evidence, 'command')?.project?.buildScript;
     const made =
       build == null || !/(?:^|[\\/])(?:dist|build|out|lib)[\\/]/.test(groups['file'] ?? '')
@@ -39,7 +42,10 @@ export const serverFileMissing = defineSaidFailure({
       ...(near === undefined || better === undefined
         ? []
         : [setArgument(evidence, near.index, better, `Set argument ${near.index + 1} of "args" to "${better}"`)]),
-      advise('correct-path', `Correct the path ${groups['file'] ?? ''} in "args"; write it as an absolute path`),
+      advise(
+        'correct-path',
+        `Correct the path ${groups['file'] ?? groups['jar'] ?? ''} in "args"; write it as an absolute path`,
+      ),
     ];
   },
 });

@@ -18,12 +18,13 @@ export const serverShadowed = defineFailure({
     const sibling = entry.siblings.find((other) => other.wins);
     return {
       wins:
-        entry.standing.wins ?? (sibling === undefined ? 'another scope' : `${sibling.scope} scope of ${sibling.file}`),
+        entry.standing.wins?.replace(/^the /, '') ??
+        (sibling === undefined ? 'another scope' : `${sibling.scope} scope of ${sibling.file}`),
       sibling,
     };
   },
   explain: ({wins, sibling}, {entry}) => ({
-    cause: `${entry.rules.clientName} does not look at this "${entry.name}" in ${entry.file}: the one in the ${wins} has the same name and wins.`,
+    cause: `${entry.rules.clientName} does not look at this "${entry.name}" in ${entry.file}: the one in the ${wins} ${/^plugin/.test(entry.scope) ? 'leads to the same program or address' : 'has the same name'} and wins.`,
     evidence: [
       {label: 'This one', text: `${entry.file}, line ${entry.place.line} (${entry.scope} scope)`},
       {

@@ -12,6 +12,7 @@ export const signInExpired = defineReported({
         /invalid_grant\b.{0,60}(?:expired|revoked|invalid)?(?: or revoked)?|Authentication tokens are no longer valid\. Please restart the server to re-authenticate|refresh token (?:is |has )?(?:invalid|expired|revoked)/i,
       confidence: 'certain',
     },
+    {match: /Token exchange failed: HTTP 40[013]/, confidence: 'likely'},
   ],
   remedies: [
     'Sign in again (in the client, or by restarting the server)',

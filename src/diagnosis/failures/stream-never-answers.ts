@@ -1,3 +1,4 @@
+import type {HttpEvidence} from '../../model/evidence.ts';
 import {bodyLine, isWorking, statusLine} from '../facts/http-answer.ts';
 import {advice} from '../facts/http-changes.ts';
 import {defineFailure} from '../failure.ts';
@@ -33,7 +34,7 @@ export const streamNeverAnswers = defineFailure({
       : null;
   },
   explain: (stream, {http}) => ({
-    cause: `The server opens an event stream (HTTP ${http.main.response?.status}, text/event-stream), but the answer to "${http.main.purpose}" never comes on it: in ${Math.round(http.main.timings.total / 1000)} s there were ${stream.events} events and ${stream.comments} keep-alive comments. So the client waits until its time is over.`,
+    cause: `The server opens an event stream (HTTP ${http.main.response?.status}, text/event-stream), but the answer to "${http.main.purpose}" never comes on it: ${didEnd(http) ? 'the server ends the stream without an answer; ' : ''}in ${Math.round(http.main.timings.total / 1000)} s there were ${stream.events} events and ${stream.comments} keep-alive comments. ${didEnd(http) ? 'So the request stays unanswered.' : 'So the client waits until its time is over.'}`,
     evidence: [
       statusLine(http),
       {
@@ -52,3 +53,6 @@ export const streamNeverAnswers = defineFailure({
     advice('server', 'Restart the server or look into its log: it keeps the connection and never handles the request'),
   ],
 });
+
+/** No limit of ours and no error closed it: the server did. */
+const didEnd = (http: HttpEvidence): boolean => http.main.bound === null && http.main.error.length === 0;

@@ -9,7 +9,7 @@ export const syntaxError = defineSaidFailure({
   id: 'syntax-error',
   title: "The server's code has a syntax error",
   patterns: [
-    /^(?:\w+Error: )?SyntaxError: (?!Cannot use import|Unexpected identifier '?assert|Unexpected token '(?:with|export)|[^\n]{1,120}\n\s{1,20}at [^\n]{0,120}\(internal\/modules\/)(?<what>[^\n]+)/m,
+    /^(?:\w+Error: )?SyntaxError: (?!browserType\.|Cannot use import|Unexpected identifier '?assert|Unexpected token '(?:with|export)|[^\n]{1,120}\n\s{1,20}at [^\n]{0,120}\(internal\/modules\/)(?<what>[^\n]+)/m,
     /^[^\S\n]{0,40}(?<what2>(?:IndentationError|TabError): [^\n]+)/m,
     /(?<what3>syntax error, unexpected [^\n]+)/,
     /PHP Parse error: +(?<what4>[^\n]+)/,

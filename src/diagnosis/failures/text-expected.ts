@@ -44,7 +44,7 @@ export const textExpected = defineFailure({
 });
 
 /** Clients that are known to refuse a number where a text belongs. */
-const STRICT: ReadonlySet<string> = new Set(['claude-code', 'claude-desktop', 'vscode', 'codex', 'cline', 'roo']);
+const STRICT: ReadonlySet<string> = new Set(['claude-code', 'claude-desktop', 'vscode', 'codex', 'cline', 'roo-code']);
 
 const wrongTypes = (entry: EntryEvidence): readonly {readonly path: KeyPath; readonly value: Json}[] => {
   const {command, args, env, headers, url} = entry.rules.fields;

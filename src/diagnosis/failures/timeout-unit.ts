@@ -1,9 +1,7 @@
 import {editAt, placeAt, quoteAt} from '../facts/config-entry.ts';
 import {fieldOf} from '../facts/config-fields.ts';
+import {countsSeconds} from '../facts/config-time-limit.ts';
 import {defineFailure} from '../failure.ts';
-
-/** Clients whose time limit counts in seconds (their own documentation); the others count in milliseconds. */
-const SECONDS: ReadonlySet<string> = new Set(['cline', 'roo', 'zed', 'goose', 'crush', 'codex', 'amazon-q']);
 
 export const timeoutUnit = defineFailure({
   id: 'timeout-unit',
@@ -22,8 +20,8 @@ export const timeoutUnit = defineFailure({
     const value = fieldOf(entry, 'timeout');
     const key = entry.rules.fields.timeout;
     if (typeof value !== 'number' || key === null || value <= 0) return null;
-    const inSeconds = /sec/i.test(key) || SECONDS.has(entry.client);
-    if (inSeconds) return value >= 1000 ? {key, value, unit: 'seconds', better: Math.round(value / 1000)} : null;
+    if (countsSeconds(entry))
+      return value >= 1000 ? {key, value, unit: 'seconds', better: Math.round(value / 1000)} : null;
     return value < 1000 ? {key, value, unit: 'milliseconds', better: Math.round(value * 1000)} : null;
   },
   explain: ({key, value, unit}, {entry}) => ({

@@ -27,6 +27,12 @@ export const tokenRefused = defineFailure({
   detect: ({auth}) => (auth.status === 401 && wasPresented(auth) ? auth.presentedIn : null),
   explain: (name, {auth, all}) => {
     const value = credentialOf(all, auth);
+    if (value?.jwt?.isIdToken === true)
+      return {
+        cause: `The server answers 401 to the token in ${name}${quoted(refusalWords(auth))}: it is an ID token (it has the claims nonce or at_hash). An ID token says who somebody is; a server wants an access token.`,
+        confidence: 'likely',
+        evidence: refusalLines(auth, seen(all, 'http')),
+      };
     return {
       cause: `The server answers 401 to the credential in ${name}${quoted(refusalWords(auth))}: the token is wrong, revoked, or of another account or system. Its form looks right${value?.scheme == null ? '' : ` (${value.scheme} and ${value.length} characters in all)`}.`,
       confidence: 'likely',
@@ -34,7 +40,13 @@ export const tokenRefused = defineFailure({
     };
   },
   fixes: (name, {auth, all}) => [
-    newTokenFix(all, name ?? 'Authorization', 'a new one from the service'),
+    newTokenFix(
+      all,
+      name ?? 'Authorization',
+      credentialOf(all, auth)?.jwt?.isIdToken === true
+        ? 'an access token (not the ID token)'
+        : 'a new one from the service',
+    ),
     ...(canSignIn(auth)
       ? [advice('remove-header', `Or remove the header ${name} and sign in in the client: the server offers a sign-in`)]
       : []),

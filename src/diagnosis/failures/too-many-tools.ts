@@ -15,7 +15,7 @@ export const tooManyTools = defineFailure({
   signatures: [
     {
       match:
-        /Large MCP tools context|[Ee]xceeding total tools limit|[Tt]oo many tools|maximum (?:number )?of (?:\d+ )?tools|tools exceeds? the (?:maximum|limit)|Context low · Run \/compact|prompt is too long/,
+        /Large MCP tools context|[Ee]xceeding total tools limit|[Tt]oo many tools|maximum (?:number )?of (?:\d+ )?tools|tools exceeds? the (?:maximum|limit)|too many tool definitions|[Mm]aximum \d+ tools allowed|tools would exceed (?:the )?max|exceed max allowed tools|Context low · Run \/compact|prompt is too long/,
       confidence: 'likely',
     },
   ],

@@ -1,3 +1,4 @@
+import type {Fix} from '../../model/finding.ts';
 import {advise, argumentsOf, programOf, removeArgument, setArgument} from '../facts/launch-fixes.ts';
 import {defineSaidFailure} from '../facts/launch-said.ts';
 import {clip} from '../facts/stderr-lines.ts';
@@ -13,6 +14,11 @@ export const unknownArgument = defineSaidFailure({
     /flag provided but not defined: (?<word3>-\S+)/,
     /error: unrecognized subcommand '(?<word5>[^']+)'|(?:unknown|invalid) command:? ?['"`]?(?<word6>[\w-]+)/i,
     /Unknown argument: (?<word7>\S+)/,
+    // docker, git, kubectl, gh, cargo, az: a command of theirs that this installation does not have.
+    /'(?<command>[\w-]{1,60})' is not an? \w{1,30} command\b/,
+    /unknown command "?(?<command>[\w-]{1,60}) ?[^"\n]{0,40}"? for "\w/,
+    /no such command: `(?<command>[\w-]{1,60})`|docker: unknown command: docker (?<command2>[\w-]{1,60})/,
+    /'(?<command>[\w-]{1,60})' is misspelled or not recognized by the system/,
   ],
   remedies: ['Remove the argument from "args", or write it as the manual of this version does'],
   // An option of Node itself that came with a later version is told by the version.
@@ -21,8 +27,11 @@ export const unknownArgument = defineSaidFailure({
       line,
     ),
   cause: ({groups, line}, evidence) =>
-    `"${programOf(evidence)}" does not know the argument "${groups['word'] ?? ''}" that the configuration gives it.${groups['similar'] === undefined ? '' : ` It knows "${groups['similar']}".`} It says: "${clip(line, 140)}".`,
+    groups['command'] !== undefined
+      ? `The command "${groups['command']}" is not known to the program that is called: it is misspelt, or the plugin or version that brings it is not installed here. It says: "${clip(line, 140)}".`
+      : `"${programOf(evidence)}" does not know the argument "${groups['word'] ?? ''}" that the configuration gives it.${groups['similar'] === undefined ? '' : ` It knows "${groups['similar']}".`} It says: "${clip(line, 140)}".`,
   fixes: ({groups}, evidence) => {
+    if (groups['command'] !== undefined) return commandFixes(groups['command']);
     const args = argumentsOf(evidence);
     const word = groups['word'] ?? '';
     const at = args.findIndex((one) => one === word || one.startsWith(`${word}=`) || one === `-${word}`);
@@ -38,3 +47,16 @@ export const unknownArgument = defineSaidFailure({
     ];
   },
 });
+
+const commandFixes = (command: string): readonly Fix[] => [
+  advise(
+    'install-plugin',
+    command === 'mcp'
+      ? 'Install the plugin that brings "mcp" (for Docker: the MCP Toolkit of Docker Desktop 4.42 or newer, or the docker-mcp plugin in ~/.docker/cli-plugins)'
+      : `Install the plugin or the newer version that brings "${command}"`,
+  ),
+  advise(
+    'correct-command',
+    `Or write another command than "${command}" into "args", as the manual of this version does`,
+  ),
+];

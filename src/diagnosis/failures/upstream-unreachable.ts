@@ -15,7 +15,11 @@ export const upstreamUnreachable = defineSaidFailure({
     /connection to server at "(?<host4>[^"]+)"[^\n]*failed/,
     /(?:HTTPS?ConnectionPool\(host='(?<host5>[^']+)'|Cannot connect to host (?<host6>\S+))/,
     /(?:Connection refused|ConnectError|ConnectionRefusedError|Name or service not known|nodename nor servname|ECONNREFUSED|ENOTFOUND)[^\n]*/,
+    // The numbers stay where the words are translated: Linux, macOS, Windows.
+    /\[(?:Errno (?:111|61|113)|WinError 1006[015])\][^\n]{0,200}|SocketException \((?:10061|10060|111|61)\)[^\n]{0,200}/,
     /Could not connect to (?<host8>[A-Z]\w{1,40})\. (?:Make sure|Ensure|Is)\b[^\n]*/,
+    /(?:[Cc]annot|[Cc]ould not|[Uu]nable to|[Ff]ailed to) connect to [^\n]{0,60}?(?<host>wss?:\/\/[^\s'")]{1,200})/,
+    /ORA-12(?:154|170|514|541|545)[^\n]*/,
     /Can't connect to (?:local )?(?:MySQL )?server on '(?<host7>[^']+)'/,
   ],
   alsoKnownAs: [/Could not connect to [A-Z]\w{1,40}\. (?:Make sure|Ensure|Is)\b[^\n]*/],

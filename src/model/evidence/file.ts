@@ -57,7 +57,7 @@ export interface FileEvidence {
   /** The dialect the client reads. */
   readonly dialect: {readonly comments: boolean; readonly trailingCommas: boolean};
   readonly exists: boolean;
-  /** errno word when it exists and could not be read ('EACCES'), or 'too-large', 'not-a-file', 'too-deep'. */
+  /** errno word when it exists and could not be read ('EACCES'), or 'too-large', 'not-a-file', 'too-deep', 'too-much'. */
   readonly unreadable: string | null;
   readonly bytes: number;
   readonly encoding: 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'unknown';

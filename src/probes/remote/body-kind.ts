@@ -58,3 +58,7 @@ export const isCutJson = (text: string): boolean => {
   }
   return inString || depth > 0;
 };
+
+/** What can be told of bytes that are no text: every second one a zero is UTF-16; else nothing. */
+export const binaryWords = (text: string): string =>
+  /^\ufffd{0,2}(?:(?:[\x20-\x7e]\0){4}|(?:\0[\x20-\x7e]){4})/.test(text) ? '[text in UTF-16]' : '';

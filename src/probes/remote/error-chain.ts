@@ -32,9 +32,16 @@ export const linkOf = (error: unknown, redactor: Redactor): ErrorLink => {
   return {
     name: word('name') ?? 'Error',
     code: word('code'),
-    message: error instanceof Error ? clean(error.message) : clean(String(error)),
+    message: `${error instanceof Error ? clean(error.message) : clean(String(error))}${bytesInWords(field('rawPacket'))}`,
     syscall: word('syscall'),
     address: word('address') ?? word('hostname'),
     port: typeof port === 'number' ? port : null,
   };
+};
+
+/** Node keeps the bytes that its parser could not read. An HTTP/2 server speaks first, with SETTINGS (RFC 9113, 3.4). */
+const bytesInWords = (bytes: unknown): string => {
+  if (!Buffer.isBuffer(bytes) || bytes.length < 9) return '';
+  const isSettings = bytes[3] === 4 && bytes.readUIntBE(0, 3) % 6 === 0 && bytes.readUInt32BE(5) === 0;
+  return isSettings ? ' (the bytes are an HTTP/2 SETTINGS frame)' : '';
 };

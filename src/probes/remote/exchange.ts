@@ -2,7 +2,7 @@ import type {ErrorLink, Exchange} from '../../model/evidence.ts';
 import {variable} from '../../model/host.ts';
 import {isRecord, type Json} from '../../model/json.ts';
 import {printable, printableLine} from '../../model/printable.ts';
-import {bodyKind, isCutJson, parseJson, titleOf} from './body-kind.ts';
+import {binaryWords, bodyKind, isCutJson, parseJson, titleOf} from './body-kind.ts';
 import type {StreamEvent} from './event-reader.ts';
 import {headerOf, invalidHeader, mergedHeaders, normalizedValue, shownHeaders} from './header-text.ts';
 import {eventJson, type Hop, LIMITS, makeHop} from './hop.ts';
@@ -173,7 +173,10 @@ const shown = (
             contentType: contentType === null ? null : printableLine(line.redactor.text(contentType)),
             body: {
               kind,
-              text: kind === 'binary' ? '' : printable(line.redactor.text(hop.text)).slice(0, MAX_SHOWN_BODY),
+              text:
+                kind === 'binary'
+                  ? binaryWords(hop.text)
+                  : printable(line.redactor.text(hop.text)).slice(0, MAX_SHOWN_BODY),
               bytes: hop.bytes,
               title: kind === 'html' ? shownTitle(line, hop.text) : null,
               isTruncated: hop.isTruncated || (kind === 'broken-json' && isCutJson(hop.text)),

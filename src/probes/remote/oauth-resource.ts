@@ -35,7 +35,7 @@ export const findResource = async (
     const fetched = await fetchDocument(line, url, reach, each);
     if (fetched.document === null) {
       const isLast = index === places.length - 1;
-      const seen = `protected-resource metadata: ${fetched.seen}${isLast ? '' : '; the next place is asked'}`;
+      const seen = `${named !== undefined && !URL.canParse(named) ? `the challenge names resource_metadata as "${clean(named)}", which is relative: it has to be a full URL (https://…), and clients pass a relative one by; ` : ''}protected-resource metadata: ${fetched.seen}${isLast ? '' : '; the next place is asked'}`;
       hops.push(hop(asked, fetched.status, isLast ? 'failed' : 'skipped', seen, isLast ? fetched.problem : null));
       continue;
     }
@@ -72,7 +72,7 @@ const judge = (
       : !isResourceOf(resource, url)
         ? ['resource-mismatch', `the metadata is for ${clean(resource)}, not for ${clean(bare(url))}`]
         : texts(document['authorization_servers']).length === 0
-          ? ['no-authorization-servers', 'the protected-resource metadata names no authorization server']
+          ? ['no-authorization-servers', serversWords(document['authorization_servers'])]
           : [null, `the protected-resource metadata is for ${clean(resource)}`];
   return {...hop(asked, fetched.status, problem === null ? 'ok' : 'failed', seen, problem), found};
 };
@@ -84,6 +84,11 @@ const isResourceOf = (resource: string, url: URL): boolean => {
   const slashed = (path: string): string => (path.endsWith('/') ? path : `${path}/`);
   return named.origin === url.origin && slashed(url.pathname).startsWith(slashed(named.pathname));
 };
+
+const serversWords = (value: Json | undefined): string =>
+  typeof value === 'string'
+    ? 'its "authorization_servers" is one text, and it has to be a list of addresses (["https://…"]), so it names no authorization server'
+    : `its "authorization_servers" is ${value === undefined ? 'missing' : 'no list with an address in it'}: it names no authorization server`;
 
 const bare = (url: URL): string => `${url.origin}${url.pathname}`;
 

@@ -66,11 +66,28 @@ export const findServer = async (
       ? ['issuer-mismatch', `the document names the issuer ${shown}, expected was ${clean(issuer)}`]
       : endpoints.length > 0
         ? ['no-endpoint', `the document of ${clean(issuer)} names no ${endpoints.join(' and no ')}`]
-        : [null, `the authorization server is ${clean(issuer)}`];
+        : noCode(document)
+          ? [
+              'no-code',
+              `the document of ${clean(issuer)} offers no "code" in response_types_supported (it has ${texts(document['response_types_supported']).map(clean).join(', ')}), and MCP clients sign in with the authorization code alone`,
+            ]
+          : [null, `the authorization server is ${clean(issuer)}`];
     hops.push({...hop(asked, status, text, trouble), found: publicFields(line, document, FIELDS)});
     return {hops, document};
   }
   return {hops, document: null};
+};
+
+/** The list is required (RFC 8414, 2); where it is there, it has to hold the flow that clients use. */
+const noCode = (document: Document): boolean => {
+  const types = texts(document['response_types_supported']);
+  return types.length > 0 && !types.some((type) => type.split(' ').includes('code'));
+};
+
+/** Clients on a person's computer have no secret, unless they were given one. */
+const wantsSecret = (document: Document): boolean => {
+  const methods = texts(document['token_endpoint_auth_methods_supported']);
+  return methods.length > 0 && methods.every((method) => /^client_secret_/.test(method));
 };
 
 /** A slash at the end is the one difference that clients forgive. */
@@ -92,7 +109,7 @@ const registration = (line: Line, document: Document, clientId: string | null): 
         : typeof endpoint === 'string'
           ? ['clients may register themselves (dynamic client registration)', null]
           : [
-              'there is no registration_endpoint and no support for client id metadata documents: a client id must be given',
+              `there is no registration_endpoint and no support for client id metadata documents: a client id must be given${wantsSecret(document) ? ', and a client secret too (token_endpoint_auth_methods_supported has no "none")' : ''}`,
               'no-registration',
             ];
   const found = publicFields(line, document, ['registration_endpoint', 'client_id_metadata_document_supported']);

@@ -39,9 +39,12 @@ export const climbStdio = async (
     timeoutMs: Math.max(500, climb.timeoutMs - (host.now() - startedAt)),
   });
   const [command, answer] = await Promise.all([asking, answering]);
-  onSection('launch', answer.launch, answer.launch.ms);
-  onSection('handshake', answer.handshake, 'skipped' in answer.handshake ? 0 : answer.handshake.ms);
-  onSection('tools', answer.tools, 'skipped' in answer.tools ? 0 : answer.tools.ms);
+  const helloMs = 'skipped' in answer.handshake ? 0 : answer.handshake.ms;
+  const toolsMs = 'skipped' in answer.tools ? 0 : answer.tools.ms;
+  // The process lives through the steps after it: their time is not told twice.
+  onSection('launch', answer.launch, Math.max(0, answer.launch.ms - helloMs - toolsMs));
+  onSection('handshake', answer.handshake, helloMs);
+  onSection('tools', answer.tools, toolsMs);
   return {command, ...answer};
 };
 

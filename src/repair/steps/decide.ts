@@ -6,6 +6,7 @@ import type {Case, StageAt, State} from '../state.ts';
 import {ask, askBeside, go, stay, type Turn} from '../turn.ts';
 import {change} from './mend.ts';
 import {reproduce} from './reproduce.ts';
+import {canAskStatus} from './status.ts';
 
 type Here = StageAt<'classify' | 'disagree' | 'change' | 'value' | 'planning' | 'confirm'>;
 
@@ -14,6 +15,8 @@ export const onDecide = (state: State, stage: Here, event: Event): Turn => {
   switch (stage.at) {
     case 'classify':
       if (event.type === 'back') return go(state, {at: 'capture', case: stage.case});
+      if (event.type === 'ask-status')
+        return canAskStatus(stage.case) ? go(state, {at: 'ask-status', case: stage.case}) : stay(state);
       if (event.type === 'disagree') return go(state, {at: 'disagree', case: stage.case});
       if (event.type === 'reproduce') return reproduce(state, stage.case, 'classify');
       return event.type === 'next' ? go(state, {at: 'change', case: stage.case}) : stay(state);

@@ -143,6 +143,7 @@ export const caseOf = (server: ServerRow, checked: Checked, reported: string | n
   disagreed: null,
   tried: [],
   similar: [],
+  providerSays: [],
 });
 
 /** Nothing to mend as far as was seen. */

@@ -157,10 +157,13 @@ const decided = (state: State, outcome: Outcome, event: Event): Turn => {
       return putBack(state, outcome, 'change');
     case 'again':
       return rerun(state, outcome.case, outcome.pending);
+    // Only a change of a file waits for a decision; what was done outside of it cannot be put back by us.
     case 'back':
-      return go(state, {at: 'leave', outcome, to: 'change'});
+      return outcome.pending.kind === 'edit'
+        ? go(state, {at: 'leave', outcome, to: 'change'})
+        : arrive(state, outcome, 'change', null);
     case 'quit':
-      return go(state, {at: 'leave', outcome, to: 'quit'});
+      return outcome.pending.kind === 'edit' ? go(state, {at: 'leave', outcome, to: 'quit'}) : end(kept(state), 0);
     default:
       return stay(state);
   }

@@ -71,8 +71,9 @@ export const OnboardApp = ({
     const press = pressed(input, key);
     if (press === null) return;
     const {layout, keys, isTyping} = look();
-    const {field, isHelp, isShown} = held();
+    const {field, aside, isShown} = held();
     const name = 'key' in press ? press.key : isTyping ? null : press.text;
+    const isLetter = (letter: string): boolean => 'text' in press && press.text === letter;
     const scrolled = {
       up: -1,
       down: 1,
@@ -83,14 +84,20 @@ export const OnboardApp = ({
     };
     const by = Object.entries(scrolled).find(([one]) => one === name)?.[1];
     if (by !== undefined) return put({scroll: Math.max(0, Math.min(100_000, layout.offset + by))});
-    if (isHelp) return put({isHelp: false, scroll: 0});
+    if (aside !== null) {
+      put({aside: aside === 'help' && isLetter('e') ? 'words' : null, scroll: 0});
+      // A text can begin with the sign that opened the help.
+      if (isTyping && isLetter('?')) type('?');
+      return;
+    }
     const found = keys.find((one) => one.key === name);
     if (found !== undefined) {
       const action = found.does({value: field.text, isAtEnd: layout.isAtEnd});
       if ('send' in action) return driver.send(action.send);
       return put('say' in action ? {notice: action.say} : {isShown: !isShown});
     }
-    if (!isTyping) return name === '?' ? put({isHelp: true, scroll: 0}) : undefined;
+    if (isLetter('?') && (!isTyping || field.text === '')) return put({aside: 'help', scroll: 0});
+    if (!isTyping) return name === 'e' ? put({aside: 'words', scroll: 0}) : undefined;
     if ('text' in press) return type(press.text);
     if (name === 'backspace') return put({field: erase(field), notice: null});
     if (name === 'left' || name === 'right') return put({field: moveCaret(field, name === 'left' ? -1 : 1)});

@@ -15,7 +15,7 @@ const sends =
   (event: OnboardEvent): OnboardKey['does'] =>
   () => ({send: event});
 
-const QUIT: OnboardKey = {key: 'q', label: 'leave; it goes on here next time', does: sends({type: 'quit'})};
+const QUIT: OnboardKey = {key: 'q', label: 'quit; it goes on here next time', does: sends({type: 'quit'})};
 const LEAVE: OnboardKey = {key: 'escape', label: 'leave', does: sends({type: 'quit'})};
 
 /** Only `y` is yes, and only when all of the question was on the screen. */
@@ -27,7 +27,7 @@ const YES: OnboardKey = {
 };
 
 const enter = (label: string, event: OnboardEvent): OnboardKey => ({key: 'enter', label, does: sends(event)});
-const AGAIN: OnboardKey = {key: 'r', label: 'look again', does: sends({type: 'again'})};
+const AGAIN: OnboardKey = {key: 'l', label: 'look again', does: sends({type: 'again'})};
 
 const no = (label: string): readonly OnboardKey[] =>
   (['n', 'enter', 'escape'] as const).map((key) => ({key, label, does: sends({type: 'skip'})}));
@@ -67,10 +67,15 @@ export const ONBOARD_SCREENS = {
     fields: [],
   },
   approve: {name: 'Onboarding: may I start this?', keys: [YES, ...no('no'), QUIT], fields: []},
-  busy: {name: 'Onboarding: at work', keys: [{...QUIT, label: 'stop and leave'}], fields: []},
+  busy: {name: 'Onboarding: at work', keys: [{...QUIT, label: 'stop and quit'}], fields: []},
   finished: {
     name: 'Onboarding: where you stand',
-    keys: [enter('leave', {type: 'next'}), {...AGAIN, label: 'go through what is left'}, LEAVE],
+    keys: [
+      enter('leave', {type: 'next'}),
+      {...AGAIN, label: 'go through what is left'},
+      LEAVE,
+      {...QUIT, label: 'leave'},
+    ],
     fields: [],
   },
 } as const satisfies Record<string, OnboardScreen>;

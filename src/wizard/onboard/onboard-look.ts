@@ -1,7 +1,7 @@
 import {begin} from '../../repair/advance.ts';
 import type {OnboardState} from '../../repair/onboard/state.ts';
 import {type Layout, layOut} from '../layout.ts';
-import {helpView} from '../parts/help-view.ts';
+import {helpView, wordsView} from '../parts/help-view.ts';
 import type {Marks} from '../parts/marks.ts';
 import {type Field, NO_TEXT} from '../parts/text-field.ts';
 import type {Size} from '../parts/use-window-size.ts';
@@ -16,7 +16,8 @@ export interface Hands {
   readonly isShown: boolean;
   readonly scroll: number;
   readonly notice: string | null;
-  readonly isHelp: boolean;
+  /** Over the screen. */
+  readonly aside: 'help' | 'words' | null;
   readonly sinceMs: number;
 }
 
@@ -26,7 +27,7 @@ export const freshHands = (where: string, sinceMs: number): Hands => ({
   isShown: false,
   scroll: 0,
   notice: null,
-  isHelp: false,
+  aside: null,
   sinceMs,
 });
 
@@ -40,7 +41,7 @@ const WIDEST = 100;
 
 /** Everything that is on the screen of the walk now. Pure: the same state, hands and size draw the same frame. */
 export const onboardLook = (
-  {field, isShown, scroll, notice, isHelp, sinceMs}: Hands,
+  {field, isShown, scroll, notice, aside, sinceMs}: Hands,
   setting: {
     readonly state: OnboardState;
     readonly size: Size;
@@ -59,7 +60,7 @@ export const onboardLook = (
   // The frame is the repair's; of its state it draws the notice alone.
   const context: Context = {
     state: {...begin().state, notice: notice ?? state.notice},
-    ui: {...FRESH, scroll},
+    ui: {...FRESH, scroll, fields: {value: field}},
     width,
     marks,
     isWords,
@@ -75,7 +76,12 @@ export const onboardLook = (
     isMultiline: false,
   };
   return {
-    layout: layOut(isHelp ? helpView(shown, context) : view, isHelp ? null : shown, context, size.rows),
+    layout: layOut(
+      aside === 'help' ? helpView(shown, context) : aside === 'words' ? wordsView(context) : view,
+      aside === null ? shown : null,
+      context,
+      size.rows,
+    ),
     keys,
     isTyping,
   };

@@ -108,11 +108,12 @@ const needPart = (stage: At<'need' | 'changing'>, context: OnboardContext): Part
   const asked = isAsked(need);
   const about: readonly Line[] = [
     ...(need.detail.startsWith('is ') ? [] : paragraph(need.detail, width)),
+    ...(need.kind === 'approval' ? approvalLines(stage.key, context) : []),
     ...need.hints.flatMap((hint) => labelled('Where from', hint, width)),
-    EMPTY,
   ];
   const body: readonly Line[] = [
     ...about,
+    ...(about.length > 0 ? [EMPTY] : []),
     ...(asked ? inputLines(context) : []),
     ...(need.change === null
       ? paragraph(need.todo, width)
@@ -131,13 +132,26 @@ const needPart = (stage: At<'need' | 'changing'>, context: OnboardContext): Part
     ),
     body,
     // The line that is typed into stays in sight on a small terminal.
-    focus: asked ? about.length : null,
+    focus: asked ? about.length + (about.length > 0 ? 1 : 0) : null,
     next: asked
       ? 'Type or paste the value, then press Enter; Esc puts it off'
       : need.change === null
-        ? 'Do it, then press r to look again; Enter puts it off'
+        ? 'Do it, then press l to look again; Enter puts it off'
         : 'Press y to write that; Enter puts it off',
   };
+};
+
+/** What the client may start with this yes. */
+const approvalLines = (key: string, {state, width}: OnboardContext): readonly Line[] => {
+  const server = serverOf(state, key);
+  if (server === undefined) return [];
+  return [
+    ...paragraph(
+      `This server came with the project, so ${server.clientName} waits for your yes before it uses it. It is:`,
+      width,
+    ),
+    ...verbatim(server.launch, width - 2).map((part) => line('  ', bold(part))),
+  ];
 };
 
 /** What is wrong with the typed value; null when its shape is right. */
@@ -176,9 +190,9 @@ const finished = (context: OnboardContext): Partial<View> => {
     next: isOver
       ? isAll
         ? ''
-        : 'mcp-fix onboard goes on here'
+        : 'To go on here: mcp-fix onboard'
       : isAll
         ? 'Press Enter to leave'
-        : 'Press r to go through what is left, Enter to leave',
+        : 'Press l to go through what is left, Enter to leave',
   };
 };

@@ -21,7 +21,7 @@ export const keyLabel = (key: KeyName): string =>
 export const COMMON: readonly {readonly key: string; readonly label: string; readonly isTyping: boolean}[] = [
   {key: '↑ ↓', label: 'move or scroll', isTyping: true},
   {key: 'PgUp PgDn', label: 'scroll a page', isTyping: true},
-  {key: '?', label: 'this help', isTyping: false},
+  {key: '?', label: 'this help (while nothing is typed)', isTyping: true},
   {key: 'e', label: 'explain the words', isTyping: false},
   {key: 'Ctrl-C', label: 'stop everything and leave', isTyping: true},
   {key: 'Ctrl-Z', label: 'to the shell; fg comes back (not on Windows)', isTyping: true},

@@ -20,6 +20,7 @@ export const approveRequestScreen: Screen<'approve-request'> = {
     {key: 'n', label: 'no', does: () => ({send: {type: 'no'}})},
     {key: 'enter', label: 'no', does: () => ({send: {type: 'no'}})},
     {key: 'escape', label: 'no', does: () => ({send: {type: 'back'}})},
+    {key: 'q', label: 'quit', does: () => ({send: {type: 'quit'}})},
   ],
   view: ({request, servers}, context) => {
     const {width} = context;

@@ -22,6 +22,7 @@ export const approveScreen: Screen<'approve'> = {
     {key: 'n', label: 'no', does: () => ({send: {type: 'no'}})},
     {key: 'enter', label: 'no', does: () => ({send: {type: 'no'}})},
     {key: 'escape', label: 'no', does: () => ({send: {type: 'back'}})},
+    {key: 'q', label: 'quit', does: () => ({send: {type: 'quit'}})},
   ],
   view: (stage, context) => {
     const {server} = stage;

@@ -31,7 +31,7 @@ export const asClientScreen: Screen<'as-client'> = {
       title: 'As another client',
       about: stage.case.server.name,
       lead: paragraph(
-        'Which client should I act as? I use its environment, PATH, folder, spelling of variables, transport and limits.',
+        'Does the same entry work elsewhere? Choose a client: I read the entry and start the server just as that client does.',
         context.width,
       ),
       ...chosenLines(items, markOf(ids, context.ui), context),
@@ -48,7 +48,10 @@ const itemsOf = (stage: StageAt<'as-client'>, {state}: Context): readonly Item[]
 
 export const actingScreen: Screen<'acting'> = {
   name: 'Reading the entry as another client',
-  keys: [{key: 'escape', label: 'back', does: () => ({send: {type: 'back'}})}],
+  keys: [
+    {key: 'escape', label: 'back', does: () => ({send: {type: 'back'}})},
+    {key: 'q', label: 'quit', does: () => ({send: {type: 'quit'}})},
+  ],
   view: (stage, context) => ({
     no: 2,
     title: 'As another client',

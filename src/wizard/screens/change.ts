@@ -23,6 +23,7 @@ export const changeScreen: Screen<'change'> = {
   view: (stage, context) => {
     const ids = idsOf(stage.case);
     const isEmpty = ids.length === 0;
+    const at = fixesOf(stage.case).find(({id}) => id === markOf(ids, context.ui));
     return {
       no: 4,
       title: 'One change',
@@ -35,7 +36,11 @@ export const changeScreen: Screen<'change'> = {
       ),
       ...chosenLines(itemsOf(stage.case), markOf(ids, context.ui), context),
       ids,
-      next: isEmpty ? 'Press Esc to go back' : 'Press Enter to see exactly what it does',
+      next: isEmpty
+        ? 'Press Esc to go back'
+        : at?.kind === 'advice'
+          ? 'Press Enter to read it, and to have it checked when you are done'
+          : 'Press Enter to see exactly what it does',
     };
   },
 };
@@ -53,7 +58,7 @@ const itemsOf = (known: Case): readonly Item[] =>
     const isTried = known.tried.includes(fix.id);
     return {
       id: fix.id,
-      text: isTried ? `${fix.title} (tried, and put back)` : fix.title,
+      text: isTried ? `${fix.title} (${fix.kind === 'edit' ? 'tried, and put back' : 'tried'})` : fix.title,
       more: moreOf(fix),
       isFaint: isTried,
     };

@@ -1,6 +1,7 @@
 import type {Finding} from '../../model/finding.ts';
 import type {PastFix} from '../../repair/ports.ts';
 import type {Case} from '../../repair/state.ts';
+import {canAskStatus} from '../../repair/steps/status.ts';
 import {evidenceLines} from '../parts/evidence-lines.ts';
 import {bold, dim, EMPTY, type Line, line, strong} from '../parts/line.ts';
 import {labelled, paragraph} from '../parts/paragraph.ts';
@@ -13,6 +14,12 @@ export const classifyScreen: Screen<'classify'> = {
   keys: [
     {key: 'enter', label: 'mend it', does: () => ({send: {type: 'next'}})},
     {key: 'd', label: 'I see it differently', does: () => ({send: {type: 'disagree'}})},
+    {
+      key: 'o',
+      label: 'is it down?',
+      when: ({case: known}) => canAskStatus(known),
+      does: () => ({send: {type: 'ask-status'}}),
+    },
     {
       key: 'r',
       label: 'show it in a shell',
@@ -29,7 +36,10 @@ export const classifyScreen: Screen<'classify'> = {
       title: 'What is wrong',
       about: stage.case.server.name,
       lead: finding === null ? unknown(context) : headline(finding, context),
-      body: finding === null ? whatElse(context) : [...reasons(stage.case, finding, context)],
+      body:
+        finding === null
+          ? [...whatElse(context), ...providerLines(stage.case, context.width)]
+          : reasons(stage.case, finding, context),
       focus: null,
       ids: [],
       next: finding === null ? 'Press d to say what kind of trouble it is' : nextOf(finding),
@@ -72,12 +82,28 @@ const reasons = (known: Case, finding: Finding, context: Context): readonly Line
       ? []
       : labelled('Where', `${finding.location.file}, line ${finding.location.line}`, width)),
     ...(known.disagreed === null ? [] : labelled('You say', CLASS_WORDS[known.disagreed.class].name, width)),
+    // What was just asked for stands where it is seen; a page that is only named gives way to the evidence.
+    ...(known.providerSays.length > 0 ? providerLines(known, width) : []),
     EMPTY,
     ...evidenceLines(finding.evidence, width),
+    ...(known.providerSays.length > 0 ? [] : providerLines(known, width)),
     ...(others.length === 0
       ? []
       : [EMPTY, line(dim('Also seen')), ...others.flatMap((one) => paragraph(one.title, width, 2))]),
   ];
+};
+
+/** The provider's own words, beside what was seen from here; before they were asked for, where they stand. */
+const providerLines = ({checked, providerSays}: Case, width: number): readonly Line[] => {
+  const {statusPage} = checked;
+  if (statusPage == null) return [];
+  return providerSays.length > 0
+    ? [EMPTY, line(dim('What the provider says')), ...providerSays.flatMap((one) => paragraph(one.trim(), width, 2))]
+    : [
+        EMPTY,
+        ...labelled('Is it down?', `${statusPage.provider} says so at ${statusPage.page}`, width),
+        ...(statusPage.host === null ? [] : paragraph([dim('Press '), bold('o'), dim(' to have it read.')], width, 2)),
+      ];
 };
 
 const MOST_PAST = 3;

@@ -11,6 +11,7 @@ export const explainedScreen: Screen<'explained'> = {
   keys: [
     {key: 'enter', label: 'find the server', does: () => ({send: {type: 'next'}})},
     {key: 'escape', label: 'back', does: () => ({send: {type: 'back'}})},
+    {key: 'q', label: 'quit', does: () => ({send: {type: 'quit'}})},
   ],
   view: (stage, context) => {
     const {width} = context;

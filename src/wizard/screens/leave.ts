@@ -12,21 +12,16 @@ export const leaveScreen: Screen<'leave'> = {
   ],
   view: (stage, context) => {
     const {pending} = stage.outcome;
-    const isEdit = pending.kind === 'edit';
+    const file = pending.kind === 'edit' ? pending.preview.file : pending.fix.title;
     return {
       no: 5,
       title: 'Before you go',
       about: stage.outcome.case.server.name,
       lead: paragraph([bold('Your change is made, and not decided yet.')], context.width),
-      body: paragraph(
-        isEdit
-          ? `It stands in ${pending.preview.file}. Keep it as it is, or put the old text back?`
-          : `"${pending.fix.title}" was done outside of the settings file, so there is nothing to put back there.`,
-        context.width,
-      ),
+      body: paragraph(`It stands in ${file}. Keep it as it is, or put the old text back?`, context.width),
       focus: null,
       ids: [],
-      next: isEdit ? 'Press b to put it back, k to keep it' : 'Press k to go on',
+      next: 'Press b to put it back, k to keep it',
     };
   },
 };

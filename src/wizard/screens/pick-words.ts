@@ -1,15 +1,25 @@
 import type {Row} from '../../repair/state.ts';
 import {bold, dim, type Line, line, type Span, tint} from '../parts/line.ts';
 import {paragraph} from '../parts/paragraph.ts';
-import {cut} from '../parts/width.ts';
+import {cut, widthOf} from '../parts/width.ts';
 import {count} from '../parts/words.ts';
 import type {Context} from '../screen.ts';
 
 /** What the person typed to find a server. */
 export const filterOf = (context: Context): string => context.ui.fields['filter']?.text ?? '';
 
+export const wordsOf = (context: Context): readonly string[] =>
+  filterOf(context)
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+
 /** Its own client would not use it. */
 export const isOff = (row: Row): boolean => row.server.standing !== null && row.status === 'unchecked';
+
+/** Columns for the names of a list: as many as the longest needs, and a third of the terminal at most. */
+export const nameWidthOf = (rows: readonly Row[], width: number): number =>
+  Math.min(Math.max(24, Math.floor(width / 3)), Math.max(8, ...rows.map((row) => widthOf(row.server.name))));
 
 /** What is known of a server, in a few words. */
 export const messageOf = (row: Row): Span => {

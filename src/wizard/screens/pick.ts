@@ -3,10 +3,10 @@ import {serverOfRepair} from '../../repair/mid-repair.ts';
 import type {Row, Unfinished} from '../../repair/state.ts';
 import {bold, dim, EMPTY, type Line, line, type Span, strong, wrap} from '../parts/line.ts';
 import {statusMark} from '../parts/marks.ts';
-import {cut, pad, widthOf} from '../parts/width.ts';
+import {cut, pad} from '../parts/width.ts';
 import {placeOf} from '../parts/words.ts';
 import {type Context, markOf, type Screen, type View} from '../screen.ts';
-import {filterOf, isOff, leadOf, messageOf} from './pick-words.ts';
+import {filterOf, isOff, leadOf, messageOf, nameWidthOf, wordsOf} from './pick-words.ts';
 import {stepOf} from './unfinished.ts';
 
 /** What the list holds beside the servers. */
@@ -45,8 +45,15 @@ const CHOICES: readonly {
   },
 ];
 
-const choicesOf = (context: Context): typeof CHOICES =>
-  CHOICES.filter(({needsRows}) => needsRows !== true || context.state.rows.length > 0);
+/** One whose words are typed comes first: where no server has them, the cursor stands on it. */
+const choicesOf = (context: Context): typeof CHOICES => {
+  const words = wordsOf(context);
+  const isMeant = (text: string): boolean =>
+    words.length > 0 && words.every((word) => text.toLowerCase().includes(word));
+  return CHOICES.filter(({needsRows}) => needsRows !== true || context.state.rows.length > 0).toSorted(
+    (a, b) => Number(isMeant(b.text)) - Number(isMeant(a.text)),
+  );
+};
 
 const LEFT = '+left ';
 
@@ -118,10 +125,7 @@ interface Group {
 
 /** Groups of client and scope; the group with the worst row first, the worst row first in each. */
 const groupsOf = (context: Context): readonly Group[] => {
-  const words = filterOf(context)
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '');
+  const words = wordsOf(context);
   const groups = new Map<string, Row[]>();
   for (const row of context.state.rows) {
     const name = placeOf(row.server);
@@ -146,7 +150,7 @@ const listed = (context: Context, at: string | null): {lines: readonly Line[]; f
     if (id === at) focus = lines.length + made.length - 1;
     lines.push(...made);
   };
-  const nameWidth = Math.min(24, Math.max(8, ...context.state.rows.map((row) => widthOf(row.server.name))));
+  const nameWidth = nameWidthOf(context.state.rows, context.width);
   const left = leftOf(context);
   if (left.length > 0) lines.push(line(dim('Not finished yet')));
   for (const one of left) put(LEFT + one.id, ...leftLines(one, LEFT + one.id === at, context));
@@ -198,7 +202,7 @@ const nextOf = (context: Context, at: string | null): View['next'] => {
   const chosen = CHOICES.find(({id}) => id === at);
   if (chosen !== undefined) return chosen.next;
   const row = context.state.rows.find((one) => one.server.key === at);
-  const name = row?.server.name ?? 'it';
+  const name = cut(row?.server.name ?? 'it', Math.max(24, Math.floor(context.width / 3)));
   return row?.status === 'unasked'
     ? `Press Enter to look at ${name} (I ask before I start anything)`
     : `Press Enter to open ${name}; type to find another`;

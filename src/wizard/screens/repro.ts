@@ -8,7 +8,7 @@ import type {Context, Screen, View} from '../screen.ts';
 
 type Here = StageAt<'reproducing' | 'repro'>;
 
-const COPY = {key: 'c', label: 'copy', when: (stage: Here) => stage.repro?.text != null} as const;
+const COPY = {key: 'c', label: 'copy it', when: (stage: Here) => stage.repro?.text != null} as const;
 
 const view = (stage: Here, context: Context): View => ({
   no: stage.from === 'ladder' ? 2 : 3,

@@ -3,9 +3,9 @@ import {rowsOf} from '../../repair/steps/request.ts';
 import {bold, dim, EMPTY, type Line, line, strong} from '../parts/line.ts';
 import {statusMark} from '../parts/marks.ts';
 import {paragraph} from '../parts/paragraph.ts';
-import {cut, pad, widthOf} from '../parts/width.ts';
+import {cut, pad} from '../parts/width.ts';
 import {type Context, markOf, type Screen} from '../screen.ts';
-import {messageOf, summary} from './pick-words.ts';
+import {messageOf, nameWidthOf, summary} from './pick-words.ts';
 import {nameOf} from './request-names.ts';
 
 type Here = StageAt<'request'>;
@@ -33,8 +33,8 @@ export const requestScreen: Screen<'request'> = {
       },
     },
     {
-      key: 'a',
-      label: 'ask the servers',
+      key: 'g',
+      label: 'go and ask them',
       when: (stage, context) => rows(stage, context).some(isOpen),
       does: () => ({send: {type: 'ask-all'}}),
     },
@@ -45,7 +45,7 @@ export const requestScreen: Screen<'request'> = {
         rows(stage, context).every(isAsked) && rows(stage, context).some(({status}) => status === 'broken'),
       does: () => ({send: {type: 'save-copy'}}),
     },
-    {key: 'p', label: 'private addresses too', when: isPrivate, does: () => ({send: {type: 'allow-private'}})},
+    {key: 'i', label: 'include private addresses', when: isPrivate, does: () => ({send: {type: 'allow-private'}})},
     {key: 'l', label: 'look again', does: () => ({send: {type: 'again'}})},
     {key: 'escape', label: 'back', does: () => ({send: {type: 'back'}})},
     {key: 'q', label: 'quit', does: () => ({send: {type: 'quit'}})},
@@ -84,7 +84,7 @@ const listed = (stage: Here, at: string | null, context: Context): {lines: reado
   ]);
   let focus: number | null = null;
   const all = rows(stage, context);
-  const wide = Math.min(24, Math.max(8, ...all.map(({server}) => widthOf(server.name))));
+  const wide = nameWidthOf(all, width);
   for (const row of all) {
     const isHere = row.server.key === at;
     lines.push(...rowLines(row, isHere, wide, context));
@@ -112,8 +112,8 @@ const rowLines = (row: Row, isHere: boolean, wide: number, context: Context): re
 
 const nextOf = (stage: Here, at: string | null, context: Context): string => {
   const all = rows(stage, context);
-  if (all.some(isOpen)) return 'Press a to ask the servers (I show you every address first)';
-  if (isPrivate(stage, context)) return 'Press p when the API is to reach these addresses through a gateway of yours';
+  if (all.some(isOpen)) return 'Press g to go and ask the servers (I show you every address first)';
+  if (isPrivate(stage, context)) return 'Press i when the API is to reach these addresses through a gateway of yours';
   const row = all.find(({server}) => server.key === at);
   return row === undefined ? 'Press Esc for the list' : `Press Enter to see what happens with ${row.server.name}`;
 };

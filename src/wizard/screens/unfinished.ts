@@ -13,9 +13,9 @@ export const unfinishedScreen: Screen<'unfinished'> = {
   name: 'A repair that is not finished',
   keys: [
     {key: 'enter', label: 'go on', does: () => ({send: {type: 'next'}})},
-    {key: 'k', label: 'keep the change', when: isChanged, does: () => ({send: {type: 'keep'}})},
+    {key: 'k', label: 'keep it', when: isChanged, does: () => ({send: {type: 'keep'}})},
     {key: 'b', label: 'put it back', when: isChanged, does: () => ({send: {type: 'put-back'}})},
-    {key: 'd', label: 'forget it', does: () => ({send: {type: 'forget'}})},
+    {key: 'f', label: 'forget it', does: () => ({send: {type: 'forget'}})},
     {key: 'escape', label: 'back', does: () => ({send: {type: 'back'}})},
     {key: 'q', label: 'quit', does: () => ({send: {type: 'quit'}})},
   ],

@@ -6,6 +6,7 @@ import {bold, dim, EMPTY, type Line, line, strong} from '../parts/line.ts';
 import {labelled, paragraph} from '../parts/paragraph.ts';
 import {verbatim} from '../parts/verbatim.ts';
 import {graphemesOf} from '../parts/width.ts';
+import {count} from '../parts/words.ts';
 import type {Action, Context, Screen} from '../screen.ts';
 
 type Here = StageAt<'value'>;
@@ -99,13 +100,21 @@ const inputLines = (stage: Here, context: Context): readonly Line[] => {
       ? []
       : paragraph(
           trouble === null
-            ? [dim(`${letters.length} letters, and the right shape.`)]
+            ? [dim(shapeWords(kindOf(stage), letters.length))]
             : [bold(`${context.marks.warn} ${trouble}`)],
           context.width,
           2,
         )),
   ];
 };
+
+/** A token as short as this is often half of one. */
+const SHORT_TOKEN = 8;
+
+const shapeWords = (kind: ValueKind, letters: number): string =>
+  kind === 'token' && letters < SHORT_TOKEN
+    ? `${count(letters, 'letter')}: tokens are longer as a rule. Is all of it here?`
+    : `${count(letters, 'letter')}, and the right shape.`;
 
 /** Where the client itself can put it in. */
 const waysOf = (stage: Here): readonly WayOutside[] => {

@@ -39,11 +39,22 @@ export const verdictScreen: Screen<'verdict'> = {
     },
     {
       key: 'enter',
-      label: 'check again',
+      label: 'look again',
       when: (stage) => stage.outcome.verdict.kind === 'cannot-tell',
       does: () => ({send: {type: 'again'}}),
     },
-    {key: 'k', label: 'keep it', when: (stage) => !isFixed(stage.outcome), does: () => ({send: {type: 'keep'}})},
+    {
+      key: 'k',
+      label: 'keep it',
+      when: (stage) => !isFixed(stage.outcome) && canPutBack(stage.outcome),
+      does: () => ({send: {type: 'keep'}}),
+    },
+    {
+      key: 'k',
+      label: 'write it down all the same',
+      when: (stage) => !isFixed(stage.outcome) && !canPutBack(stage.outcome),
+      does: () => ({send: {type: 'keep'}}),
+    },
     {
       key: 'b',
       label: 'put it back',
@@ -51,12 +62,12 @@ export const verdictScreen: Screen<'verdict'> = {
       does: () => ({send: {type: 'put-back'}}),
     },
     {
-      key: 'r',
-      label: 'check again',
+      key: 'l',
+      label: 'look again',
       when: (stage) => stage.outcome.verdict.kind !== 'cannot-tell',
       does: () => ({send: {type: 'again'}}),
     },
-    {key: 'escape', label: 'leave', does: () => ({send: {type: 'back'}})},
+    {key: 'escape', label: 'back', does: () => ({send: {type: 'back'}})},
     {key: 'q', label: 'quit', does: () => ({send: {type: 'quit'}})},
   ],
   view: (stage, context) => {
@@ -110,7 +121,8 @@ const verdictLines = (outcome: Outcome, context: Context): readonly Line[] => {
   const loss = lossOf(context.state);
   return [
     ...paragraph([mark, bold(head)], width),
-    ...paragraph(verdict.note, width),
+    // What still fails stands side by side below.
+    ...(verdict.kind === 'same-failure' ? [] : paragraph(verdict.note, width)),
     ...(loss === null || loss === verdict.note ? [] : lossLines(context)),
   ];
 };
@@ -161,7 +173,7 @@ const nextOf = (outcome: Outcome): View['next'] => {
   const {pending} = outcome;
   if (isFixed(outcome)) return 'Press Enter to keep it and write it down';
   if (pending.kind === 'edit' && pending.hint !== null) return 'Press k to keep it, and give it its value';
-  if (outcome.verdict.kind === 'cannot-tell') return 'Press Enter to check again';
+  if (outcome.verdict.kind === 'cannot-tell') return 'Press Enter to look again';
   if (outcome.verdict.kind === 'other-failure' && outcome.verdict.further) return 'Press k to keep this step forward';
   return canPutBack(outcome) ? 'Press Enter to put it back and try the next' : 'Press Enter to try another';
 };

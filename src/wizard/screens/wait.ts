@@ -4,7 +4,8 @@ import {paragraph} from '../parts/paragraph.ts';
 import {timeOf} from '../parts/words.ts';
 import type {Context, Screen, View} from '../screen.ts';
 
-const waiting = (no: number, title: string, about: string, words: string, context: Context): View => ({
+/** A screen on which something short is under way. */
+export const waiting = (no: number, title: string, about: string, words: string, context: Context): View => ({
   no,
   title,
   about,

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {applyEdit, type ValueEdit} from '../../../src/clients/edit/apply-edit.ts';
-import {type Language, languageOf} from '../../../src/clients/edit/language.ts';
+import type {Language} from '../../../src/clients/edit/language.ts';
+import {languageOf} from '../../../src/clients/edit/language-of.ts';
 import {isSame} from '../../../src/clients/edit/operation.ts';
 import {recompose} from '../../../src/clients/edit/recompose.ts';
 import {isRecord, type Json, type KeyPath} from '../../../src/model/json.ts';

@@ -39,3 +39,11 @@ test('not when the file can be read', () => {
     }),
   ).toBeUndefined();
 });
+
+test('of a plugin that is switched on and whose files are gone: install it again', () => {
+  const gone = {...broken.file, unreadable: 'ENOENT'};
+  const finding = judged(configUnreadable, {file: {...gone, scope: 'plugin'}});
+  expect(finding?.cause).toContain('it is not there');
+  expect(finding?.fixes[0]?.title).toContain('install it again');
+  expect(judged(configUnreadable, {file: gone})?.fixes[0]?.title).toContain('Move what stands at');
+});

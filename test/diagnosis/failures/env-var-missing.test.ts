@@ -9,6 +9,14 @@ saidCases(envVarMissing, {
       fix: 'Set NOTES_REGION in "env"',
       with: {entry: {}},
     },
+    {
+      text: 'Error: NOTES_API_KEY environment variable is required',
+      cause: [/NOTES_API_KEY/, /\.env\)/],
+      fix: /\.env/,
+      with: {
+        entry: {raw: {command: 'node', envFile: '${workspaceFolder}/.env'}, rules: {fields: {envFile: 'envFile'}}},
+      },
+    },
     {text: 'Missing required environment variable: BRAVE_API_KEY', cause: [/BRAVE_API_KEY/]},
     {text: 'Error: Missing environment variables: SLACK_BOT_TOKEN, SLACK_TEAM_ID', cause: [/SLACK_BOT_TOKEN/]},
     {text: "KeyError: 'NOTION_TOKEN'", cause: [/NOTION_TOKEN/]},

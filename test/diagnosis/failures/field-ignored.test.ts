@@ -65,3 +65,12 @@ test('not when the setting has another name here, which is another failure', () 
     }),
   ).toBeUndefined();
 });
+
+test('a switch that stands the other way round in this client', () => {
+  const rules = {fields: {disabled: null, enabled: 'enabled'}};
+  const off = {command: 'node', disabled: true};
+  const finding = judged(fieldIgnored, {entry: {raw: off, rules}});
+  expect(finding?.cause).toContain('"disabled"');
+  expect(finding?.fixes[0]?.title).toBe('Write "enabled": false instead');
+  expect(judged(fieldIgnored, {entry: {raw: {...off, enabled: true}, rules}})).toBeUndefined();
+});

@@ -8,6 +8,17 @@ const said = (text: string, handshake = {version: null, era: null}) => ({
   handshake,
 });
 
+const unread = (message: string) => ({
+  http: {
+    main: {
+      request: {method: 'POST' as const, url: 'http://127.0.0.1:8080/mcp'},
+      response: null,
+      error: [{name: 'Error', code: 'HPE_INVALID_CONSTANT', message, syscall: null, address: null, port: null}],
+    },
+  },
+  handshake: {version: null, era: null},
+});
+
 evidenceCases(http2Only, {
   matches: [
     {
@@ -16,6 +27,15 @@ evidenceCases(http2Only, {
       cause: [/HTTP\/2/],
       fix: /HTTP\/1\.1/,
     },
+    {
+      name: 'frames instead of HTTP/1 on a port without TLS',
+      evidence: unread('Parse Error: Expected HTTP/ (the bytes are an HTTP/2 SETTINGS frame)'),
+      cause: [/HTTP\/2 alone/],
+      fix: /HTTP\/1\.1/,
+    },
   ],
-  misses: [{name: 'another refusal', evidence: said('Forbidden')}],
+  misses: [
+    {name: 'another refusal', evidence: said('Forbidden')},
+    {name: 'another program', evidence: unread('Parse Error: Expected HTTP/')},
+  ],
 });

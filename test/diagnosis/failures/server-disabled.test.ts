@@ -47,3 +47,15 @@ test('not when the server was refused, which is another switch', () => {
     }),
   ).toBeUndefined();
 });
+
+test('what counts only with a plugin or a profile is switched on with it, in the client', () => {
+  const decidedBy = {
+    file: '/home/ada/.claude/settings.json',
+    path: ['enabledPlugins', 'notes@market'],
+    line: 3,
+    owner: 'the plugin "notes@market"',
+  };
+  const finding = judged(serverDisabled, {entry: {standing: {state: 'disabled', decidedBy}}});
+  expect(finding?.cause).toContain('it counts only with the plugin "notes@market", which is not switched on');
+  expect(finding?.fixes).toMatchObject([{kind: 'advice', title: expect.stringContaining('switch on the plugin')}]);
+});

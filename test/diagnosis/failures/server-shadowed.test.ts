@@ -39,3 +39,9 @@ test('not when another client has a server of that name', () => {
     }),
   ).toBeUndefined();
 });
+
+test('a plugin’s server loses to one that leads to the same, whatever its name', () => {
+  const wins = 'the user scope in /home/ada/.claude.json';
+  const cause = judged(serverShadowed, {entry: {scope: 'plugin', standing: {state: 'shadowed', wins}}})?.cause;
+  expect(cause).toContain('the one in the user scope in /home/ada/.claude.json leads to the same program or address');
+});

@@ -1,6 +1,12 @@
 import {slowerThanTheClientWaits} from '../../../src/diagnosis/failures/slower-than-the-client-waits.ts';
 import {evidenceCases} from '../../helpers/evidence-cases.ts';
 
+const own = (client: string, timeout: number) => ({
+  raw: {command: 'node', timeout},
+  client,
+  rules: {client, startTimeoutMs: null, fields: {timeout: 'timeout'}},
+});
+
 evidenceCases(slowerThanTheClientWaits, {
   matches: [
     {
@@ -25,6 +31,24 @@ evidenceCases(slowerThanTheClientWaits, {
       cause: [/Codex/],
       fix: 'startup_timeout_sec',
     },
+    {
+      name: "the entry's own limit, in seconds",
+      evidence: {entry: own('cline', 1), handshake: {ms: 3500}},
+      cause: [/3\.5 s/, /"timeout"/, /seconds/],
+      fix: 'Set "timeout" to 60',
+      severity: 'warning',
+    },
+    {
+      name: "the entry's own limit, in milliseconds",
+      evidence: {entry: own('gemini-cli', 2000), handshake: {ms: 3500}},
+      cause: [/2000 ms/, /milliseconds/],
+      fix: 'Set "timeout" to 60000',
+      severity: 'warning',
+    },
   ],
-  misses: [{name: '8 s', evidence: {entry: {}, handshake: {ms: 8000}}}],
+  misses: [
+    {name: '8 s', evidence: {entry: {}, handshake: {ms: 8000}}},
+    {name: 'a limit of 60 s', evidence: {entry: own('cline', 60), handshake: {ms: 3500}}},
+    {name: 'a limit of 60000 ms', evidence: {entry: own('gemini-cli', 60000), handshake: {ms: 3500}}},
+  ],
 });

@@ -54,3 +54,19 @@ test('not when this client counts in seconds', () => {
     }),
   ).toBeUndefined();
 });
+
+test.each([
+  ['roo-code', 60000, 'seconds'],
+  ['amazon-q', 60, 'milliseconds'],
+])('%s with %i', (client, timeout, unit) => {
+  const entry = {raw: {command: 'node', timeout}, rules: {client, fields: {timeout: 'timeout'}}, client};
+  expect(judged(timeoutUnit, {entry})?.cause).toContain(unit);
+});
+
+test.each([
+  ['roo-code', 60],
+  ['amazon-q', 60000],
+])('not for %s with %i', (client, timeout) => {
+  const entry = {raw: {command: 'node', timeout}, rules: {client, fields: {timeout: 'timeout'}}, client};
+  expect(judged(timeoutUnit, {entry})).toBeUndefined();
+});

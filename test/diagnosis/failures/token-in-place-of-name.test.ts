@@ -27,8 +27,24 @@ evidenceCases(tokenInPlaceOfName, {
       cause: [/bearer_token_env_var/, /name of an environment variable/],
       fix: /name/,
     },
+    {
+      name: 'a token under the key that Codex refuses',
+      evidence: {
+        entry: {
+          client: 'codex',
+          raw: {url: 'https://notes.example/mcp', bearer_token: '[secret]'},
+          rules: {knownFields: ['url', 'bearer_token_env_var']},
+        },
+      },
+      cause: [/takes no token in its file/, /bearer_token_env_var/],
+      fix: /bearer_token_env_var = "NAME"/,
+    },
   ],
   misses: [
+    {
+      name: 'a client that knows neither key',
+      evidence: {entry: {raw: {url: 'https://notes.example/mcp', bearer_token: '[secret]'}}},
+    },
     {name: 'a name that is not set', evidence: named('NOTES_TOKEN')},
     {name: 'a name that is set', evidence: named('notes_token', true)},
   ],
