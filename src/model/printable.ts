@@ -5,12 +5,15 @@
 const ODD =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]|\u034f|[\u17b4\u17b5]|[\u180b-\u180d]|[\ufe00-\ufe0e]|\p{Surrogate}/gu;
 
+/** What most texts are made of, told at once: nothing of it is odd. */
+const PLAIN = /^[\t\n\x20-\x7e]*$/;
+
 /**
  * Foreign text made safe for a terminal: what is odd becomes a visible escape (\x1b, \u202e). Total, idempotent on its
  * own output, never throws, takes time in proportion. Line feeds and tabs stay.
  */
 export const printable = (text: string): string =>
-  text.replace(ODD, (character) => escapeOf(character.codePointAt(0) ?? 0));
+  PLAIN.test(text) ? text : text.replace(ODD, (character) => escapeOf(character.codePointAt(0) ?? 0));
 
 /** The same for one line: line feeds and tabs become visible too. */
 export const printableLine = (text: string): string => printable(text).replaceAll('\n', '\\n').replaceAll('\t', '\\t');

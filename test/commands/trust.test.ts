@@ -33,6 +33,19 @@ describe('trust', () => {
     expect(() => checkTrustOptions({yes: false, trust: [`x${mine}`]})).toThrow();
   });
 
+  test('a long word is told by its beginning', () => {
+    const told = (word: string): string => {
+      try {
+        checkTrustOptions({yes: false, trust: [word]});
+      } catch (error) {
+        return String(error);
+      }
+      return 'taken';
+    };
+    expect(told('x'.repeat(5_000))).toMatch(/not "x{80}"\.$/);
+    expect(told('x'.repeat(80))).toMatch(/not "x{80}"\.$/);
+  });
+
   test('digests and the word all are taken as they are', () => {
     const options = {yes: true, trust: [mine, 'all', other]};
     expect(checkTrustOptions(options)).toBe(options);

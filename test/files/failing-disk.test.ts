@@ -12,6 +12,7 @@ const faults = vi.hoisted(() => ({
   sync: null as string | null,
   close: [] as string[],
   chowned: [] as string[],
+  chmod: null as string | null,
   owner: null as {readonly uid: number; readonly gid: number} | null,
   mkdir: null as string | null,
   rename: null as string | null,
@@ -41,6 +42,7 @@ vi.mock('node:fs/promises', async (original) => {
         get: (target, name) => {
           if (name === 'sync' && isFolder && faults.sync !== null)
             return () => Promise.reject(failing(String(faults.sync)));
+          if (name === 'chmod' && faults.chmod !== null) return () => Promise.reject(failing(String(faults.chmod)));
           if (name === 'close' && isFolder) faults.close.push('folder');
           if (name === 'write' && faults.writesOnly !== null) {
             const most = faults.writesOnly;
@@ -69,7 +71,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   Object.assign(faults, {readsBack: null, writesOnly: null, sync: null, close: [], chowned: [], owner: null});
-  Object.assign(faults, {mkdir: null, rename: null});
+  Object.assign(faults, {mkdir: null, rename: null, chmod: null});
   await fs.rm(folder, {recursive: true, force: true});
 });
 const at = (name: string): string => path.join(folder, name);
@@ -113,6 +115,17 @@ describe('a disk that does not keep its word', () => {
     expect(outcome).toMatchObject({kind: 'written', warnings: [expect.stringMatching(/could not confirm.*\(EIO\)/)]});
     expect(await fs.readFile(at('a'), 'utf8')).toBe('new');
     expect(faults.close).toContain('folder');
+  });
+
+  test('a disk that knows no modes is asked for none, unless the mode would be another', async () => {
+    faults.chmod = 'ENOTSUP';
+    expect(await write('new')).toEqual({kind: 'written', warnings: []});
+    expect(await fs.readFile(at('a'), 'utf8')).toBe('new');
+    await fs.writeFile(at('a'), 'old');
+    await fs.chmod(at('a'), 0o640);
+    await expect(write('new')).rejects.toThrow(/ENOTSUP/);
+    await stillOld();
+    expect(await fs.readdir(folder)).toEqual(['a']);
   });
 
   test('the owner is given back only where it would be another', async () => {

@@ -4,10 +4,15 @@ import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import {createVitest} from 'vitest/node';
+import {confirmed} from './confirmed.mjs';
 import {mutantsOf, withAllMutants} from './mutants-of.mjs';
 
-/** {root, subjects: source files, tests: files or folders, covered?: what an earlier host found, notes: a folder} */
+/** {root, subjects: source files, tests: files or folders, pool, notes: a folder} */
 const job = JSON.parse(process.argv[2]);
+
+/** What `fault` is in a run without any fault: in the first, which notes what each test reaches, and in all others. */
+const NOTING = -1;
+const ASLEEP = -2;
 
 const sources = new Map();
 let count = 0;
@@ -18,6 +23,17 @@ for (const file of job.subjects) {
   count += mutants.length;
 }
 
+// What vitest hands back after a run holds the results of all runs before it too, of every file that this one did not
+// run: a test that once found a fault would be taken for the finder of each later one. So only what is told while a
+// run lasts counts.
+let told = {tests: new Map(), unloaded: []};
+const listener = {
+  onTestCaseResult: (test) => told.tests.set(test.id, {state: test.result().state, test}),
+  onTestModuleEnd: (module) => {
+    if (module.errors().length > 0) told.unloaded.push(module.moduleId);
+  },
+};
+
 const vitest = await createVitest(
   'test',
   {
@@ -25,7 +41,7 @@ const vitest = await createVitest(
     config: false,
     run: true,
     watch: false,
-    reporters: [{}],
+    reporters: [listener],
     include: job.tests,
     pool: job.pool,
     isolate: true,
@@ -36,7 +52,7 @@ const vitest = await createVitest(
     hookTimeout: 120_000,
     setupFiles: [path.join(import.meta.dirname, 'wake.mjs')],
     env: {CI: 'false', FORCE_COLOR: '0'},
-    provide: {fault: -1, limit: 0, notes: job.notes},
+    provide: {fault: NOTING, limit: 0, notes: job.notes},
   },
   {
     logLevel: 'silent',
@@ -50,6 +66,11 @@ const vitest = await createVitest(
   },
 );
 
+const setBail = (bail) => {
+  vitest.config.bail = bail;
+  for (const project of vitest.projects) project.config.bail = bail;
+};
+
 const wake = (fault, limit) => {
   for (const project of vitest.projects) {
     project.provide('fault', fault);
@@ -58,66 +79,69 @@ const wake = (fault, limit) => {
   }
 };
 
+const run = async (specifications) => {
+  told = {tests: new Map(), unloaded: []};
+  const {unhandledErrors} = await vitest.runTestSpecifications(specifications);
+  return {...told, uncaught: unhandledErrors.map((error) => String(error?.message ?? error))};
+};
+
 /** Tests that look at the clock fail by themselves on a busy machine, and would be taken for having found a fault. */
 const TIMED = /\btime|proportion|megabyte|second\b/i;
 
 /** A first run without any fault: which test reaches which, and how often they were passed by. */
 const firstRun = async () => {
-  vitest.config.bail = 0;
-  for (const project of vitest.projects) project.config.bail = 0;
-  const result = await vitest.runTestSpecifications(await vitest.globTestSpecifications());
-  const failed = result.testModules.flatMap((module) =>
-    [...module.children.allTests()]
-      .filter((test) => test.result().state === 'failed')
-      .map((test) => `${test.fullName}: ${test.result().errors?.[0]?.message}`),
-  );
+  setBail(0);
+  const {tests, unloaded, uncaught} = await run(await vitest.globTestSpecifications());
+  setBail(1);
+  const failed = [];
   const good = new Map();
-  for (const module of result.testModules)
-    for (const test of module.children.allTests())
-      if (test.result().state === 'passed' && !TIMED.test(test.fullName))
-        good.set(test.id, {file: module.moduleId, ms: test.diagnostic()?.duration ?? 0});
+  for (const [id, {state, test}] of tests) {
+    if (state === 'failed') failed.push(`${test.fullName}: ${test.result().errors?.[0]?.message}`);
+    if (state === 'passed' && !TIMED.test(test.fullName))
+      good.set(id, {file: test.module.moduleId, ms: test.diagnostic()?.duration ?? 0});
+  }
   const covered = {};
   let passes = 0;
   for (const name of fs.readdirSync(job.notes)) {
     const note = JSON.parse(fs.readFileSync(path.join(job.notes, name), 'utf8'));
     passes = Math.max(passes, note.passes);
     const always = new Set(note.always);
-    const tests = Object.entries(note.tests).filter(([id]) => good.has(id));
-    for (const [id, hits] of tests)
+    for (const [id, hits] of Object.entries(note.tests).filter(([id]) => good.has(id)))
       for (const fault of new Set([...hits, ...always])) {
         covered[fault] ??= [];
         covered[fault].push({id, ...good.get(id)});
       }
   }
-  for (const tests of Object.values(covered)) tests.sort((a, b) => a.ms - b.ms);
-  for (const project of vitest.projects) project.config.bail = 1;
-  vitest.config.bail = 1;
-  return {covered, passes, failed, broken: result.unhandledErrors.map(String), count};
+  for (const reach of Object.values(covered)) reach.sort((a, b) => a.ms - b.ms);
+  return {covered, passes, failed, broken: [...unloaded, ...uncaught], count};
 };
 
-const tryFault = async ({fault, tests, limit}) => {
+/** Runs these tests, file by file, up to the first that fails: it and its name, or null when all have passed. */
+const firstToFail = async (fault, wanted, limit) => {
   wake(fault, limit);
-  const files = new Map();
-  for (const {id, file} of tests) files.set(file, [...(files.get(file) ?? []), id]);
-  for (const [file, testIds] of files) {
-    const specs = vitest.projects.map((project) => project.createSpecification(file, {testIds}));
-    const result = await vitest.runTestSpecifications(specs);
-    for (const module of result.testModules) {
-      const dead = [...module.children.allTests()].find((test) => test.result().state === 'failed');
-      if (dead !== undefined) return {killed: true, by: dead.fullName};
-      if (module.errors().length > 0) return {killed: true, by: `${path.basename(file)} does not load`};
-    }
-    if (result.unhandledErrors.length > 0) return {killed: true, by: 'an error that nobody caught'};
+  for (const file of new Set(wanted.map((one) => one.file))) {
+    const asked = wanted.filter((one) => one.file === file);
+    const testIds = asked.map(({id}) => id);
+    const {tests, unloaded, uncaught} = await run(
+      vitest.projects.map((project) => project.createSpecification(file, {testIds})),
+    );
+    const dead = asked.find(({id}) => tests.get(id)?.state === 'failed');
+    if (dead !== undefined) return {tests: [dead], by: tests.get(dead.id).test.fullName};
+    if (unloaded.length > 0) return {tests: asked, by: `${path.basename(file)} does not load`};
+    if (uncaught.length > 0) return {tests: asked, by: `an error that nobody caught: ${uncaught[0]}`};
+    const silent = asked.filter(({id}) => tests.get(id)?.state !== 'passed');
+    if (silent.length > 0) throw new Error(`${silent.length} of ${asked.length} tests of ${file} did not run`);
   }
-  return {killed: false, by: null};
+  return null;
 };
 
-process.on('message', async (message) => {
+process.on('message', async ({first, fault = ASLEEP, tests, limit}) => {
   try {
-    if (message.first) process.send({first: await firstRun()});
-    else process.send({fault: message.fault, ...(await tryFault(message))});
+    if (first) process.send({first: await firstRun()});
+    else
+      process.send(await confirmed(tests, (isAwake, wanted) => firstToFail(isAwake ? fault : ASLEEP, wanted, limit)));
   } catch (error) {
-    process.send({fault: message.fault, failure: String(error?.stack ?? error)});
+    process.send({failure: String(error?.stack ?? error)});
   }
 });
 process.on('disconnect', () => process.exit(0));

@@ -5,6 +5,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import {afterAll, beforeEach, inject} from 'vitest';
 
+/** The first run, that notes; any other number below nought is no fault's. */
+const NOTING = -1;
 const fault = inject('fault');
 const limit = inject('limit');
 let passes = 0;
@@ -14,7 +16,7 @@ const tests = {};
 
 globalThis.__mutation = {
   on:
-    fault < 0
+    fault === NOTING
       ? (id) => {
           passes += 1;
           hits.add(id);
@@ -28,7 +30,7 @@ globalThis.__mutation = {
         },
 };
 
-if (fault < 0) {
+if (fault === NOTING) {
   beforeEach(({task}) => {
     hits = new Set();
     tests[task.id] = hits;

@@ -1,0 +1,31 @@
+import type {Mutant} from './mutants-of.d.mts';
+
+export interface Outcome extends Mutant {
+  readonly id: number;
+  readonly file: string;
+  readonly outcome: 'killed' | 'timeout' | 'survived' | 'unreached' | 'error';
+  /** The test that found the fault, or why it could not be tried. */
+  readonly by: string | null;
+}
+export const measure: (
+  module: {
+    readonly root: string;
+    readonly subjects: readonly string[];
+    readonly tests: readonly string[];
+    readonly pool: 'threads' | 'forks';
+  },
+  options: {
+    readonly share: number;
+    readonly seed: number;
+    readonly minutes: number;
+    readonly lanes: number;
+    readonly files: readonly string[] | null;
+    readonly controlEvery: number;
+    readonly say: (line: string) => void;
+  },
+) => Promise<{
+  readonly total: number;
+  readonly outcomes: readonly Outcome[];
+  readonly controls: {readonly asked: number; readonly wrong: number};
+  readonly doubted: readonly string[];
+}>;
