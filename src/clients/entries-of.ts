@@ -1,5 +1,6 @@
 import {isRecord, type Json, type KeyPath, valueAt} from '../model/json.ts';
 import type {Launch, ServerEntry, Standing} from '../model/server.ts';
+import type {Candidate} from './candidate.ts';
 import type {Client, Reading} from './client.ts';
 import {readStrings} from './entry/entry-evidence.ts';
 import {type EntryContext, launchOf, type Understood} from './entry/launch-of.ts';
@@ -9,13 +10,6 @@ import {withSessionEnv} from './entry/with-session-env.ts';
 import type {Places} from './places.ts';
 import {nameOfItem, nameOfOnly, type ReadFile, tableIn} from './read-file.ts';
 import {nodeAt, nodesAt, offsetOf, plainValue, type TreeNode} from './text/tree.ts';
-
-/** An entry with what is needed to make its evidence later. */
-export interface Candidate {
-  readonly entry: ServerEntry;
-  readonly read: ReadFile;
-  readonly context: EntryContext;
-}
 
 const ACTIVE: Standing = {state: 'active', decidedBy: null, wins: null};
 

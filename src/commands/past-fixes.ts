@@ -1,7 +1,7 @@
 import {dataFolders} from '../files/index.ts';
 import type {Finding} from '../model/finding.ts';
 import {listRecords, type Question, readTeamFile, similarRecords} from '../records/index.ts';
-import type {PastFix} from '../repair/ports.ts';
+import type {PastFix} from '../repair/answers.ts';
 import type {Session} from './session.ts';
 
 /**

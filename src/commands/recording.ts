@@ -1,7 +1,7 @@
 import type {Finding} from '../model/finding.ts';
 import type {FixRecord} from '../model/record.ts';
 import {finishRecord, newRecord, saveRecord} from '../records/index.ts';
-import type {RecordDraft} from '../repair/ports.ts';
+import type {RecordDraft} from '../repair/answers.ts';
 import {clientWords} from './acting-servers.ts';
 import {type Attempt, dataDirOf} from './attempt.ts';
 import {withSnapshot} from './record-snapshot.ts';

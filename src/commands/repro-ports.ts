@@ -1,6 +1,7 @@
 import {digestOf} from '../clients/index.ts';
 import type {Finding} from '../model/finding.ts';
-import type {Checked, RepairPorts} from '../repair/ports.ts';
+import type {Checked} from '../repair/answers.ts';
+import type {RepairPorts} from '../repair/ports.ts';
 import type {NoRepro, Repro} from '../reports/repro.ts';
 import {mayStart, type Session} from './session.ts';
 import type {createTurns} from './turns.ts';

@@ -3,7 +3,7 @@ import {printable} from '../model/printable.ts';
 import {createRedactor} from '../model/redact.ts';
 import {UserError} from '../model/user-error.ts';
 import {runCommand} from '../probes/process/index.ts';
-import type {Ran} from '../repair/ports.ts';
+import type {Ran} from '../repair/answers.ts';
 import type {Session} from './session.ts';
 
 /** Five minutes: an install on a slow line. */

@@ -3,7 +3,7 @@ import type {Host} from '../model/host.ts';
 import type {UncheckedBecause} from '../model/investigation.ts';
 import {printableLine} from '../model/printable.ts';
 import type {ServerEntry, Standing} from '../model/server.ts';
-import type {ApprovalQuestion, ServerRow} from '../repair/ports.ts';
+import type {ApprovalQuestion, ServerRow} from '../repair/answers.ts';
 import {clientWords} from './acting-servers.ts';
 import type {Session} from './session.ts';
 import type {Subject} from './subject.ts';

@@ -1,7 +1,7 @@
 import {type TypedServer, typedServer, withTyped} from '../clients/index.ts';
 import type {Fix} from '../model/finding.ts';
 import {AD_HOC} from '../model/server.ts';
-import type {Checked} from '../repair/ports.ts';
+import type {Checked} from '../repair/answers.ts';
 import type {Session} from './session.ts';
 
 /** Servers that a person types in the wizard: kept in memory for this run, in no file. */

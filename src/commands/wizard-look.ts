@@ -3,7 +3,7 @@ import type {Evidence, SectionName} from '../model/evidence.ts';
 import {printable} from '../model/printable.ts';
 import {createRedactor} from '../model/redact.ts';
 import type {Step} from '../model/step.ts';
-import type {LookOptions} from '../repair/ports.ts';
+import type {LookOptions} from '../repair/answers.ts';
 
 /** What a look of the wizard is told, and tells of its steps. */
 export const lookOf = (wish: LookOptions) => ({

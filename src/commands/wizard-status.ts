@@ -1,5 +1,6 @@
 import type {StatusPage} from '../probes/status-page/status-pages.ts';
-import type {Checked, ProviderPage, RepairPorts} from '../repair/ports.ts';
+import type {Checked, ProviderPage} from '../repair/answers.ts';
+import type {RepairPorts} from '../repair/ports.ts';
 import {providerStatusLines} from '../reports/provider-status-text.ts';
 import {type ProviderStatusOptions, providerStatuses, statusPageFor} from './provider-status.ts';
 import type {Session} from './session.ts';

@@ -1,6 +1,6 @@
 import type {FixRecord} from '../model/record.ts';
 import {AD_HOC, MESSAGES_API} from '../model/server.ts';
-import type {RecordDraft} from './ports.ts';
+import type {RecordDraft} from './answers.ts';
 import type {Outcome, Pending} from './state.ts';
 
 /** A title that tells the fix to somebody who was not there. */

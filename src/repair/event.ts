@@ -1,7 +1,6 @@
 import type {Change, Receipt} from '../model/change.ts';
 import type {FixRecord} from '../model/record.ts';
 import type {FailureClass, Step} from '../model/step.ts';
-import type {Hint} from './kept-outside.ts';
 import type {
   Checked,
   Explained,
@@ -14,8 +13,9 @@ import type {
   RequestFile,
   Rerun,
   ServerRow,
-  WizardList,
-} from './ports.ts';
+} from './answers.ts';
+import type {Hint} from './kept-outside.ts';
+import type {WizardList} from './ports.ts';
 
 /** What the person does. */
 export type PersonEvent =

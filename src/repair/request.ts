@@ -1,7 +1,7 @@
 import type {Receipt} from '../model/change.ts';
 import type {Finding, Fix} from '../model/finding.ts';
 import type {FixRecord} from '../model/record.ts';
-import type {Checked, RecordDraft} from './ports.ts';
+import type {Checked, RecordDraft} from './answers.ts';
 
 /**
  * A wish for I/O, as data. `attempt` comes back with the answer; an answer to an attempt that nobody waits for any more

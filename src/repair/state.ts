@@ -3,9 +3,9 @@ import type {Finding, Fix} from '../model/finding.ts';
 import type {FixRecord} from '../model/record.ts';
 import type {FailureClass, Step} from '../model/step.ts';
 import type {Verdict} from '../model/verdict.ts';
-import type {Hint} from './kept-outside.ts';
 import type {
   Checked,
+  ClientChoice,
   Explained,
   PastFix,
   Proved,
@@ -15,8 +15,8 @@ import type {
   RequestFile,
   RowStatus,
   ServerRow,
-  WizardList,
-} from './ports.ts';
+} from './answers.ts';
+import type {Hint} from './kept-outside.ts';
 
 /** A line of the first screen, and what is known of it by now. */
 export interface Row {
@@ -232,7 +232,7 @@ export interface State {
   /** Repairs of earlier runs that nobody ended; newest first, those with a change in place before the others. */
   readonly unfinished: readonly Unfinished[];
   readonly looked: readonly string[];
-  readonly clients: WizardList['clients'];
+  readonly clients: readonly ClientChoice[];
   readonly isPractice: boolean;
   /** A change whose value does not stand any more, and what to do about it. */
   readonly lost: {readonly receipt: string; readonly note: string} | null;

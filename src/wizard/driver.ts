@@ -1,7 +1,8 @@
 import type {Step} from '../model/step.ts';
 import {advance, begin} from '../repair/advance.ts';
+import type {LookOptions} from '../repair/answers.ts';
 import type {AnswerEvent, Event} from '../repair/event.ts';
-import type {LookOptions, Ports} from '../repair/ports.ts';
+import type {Ports} from '../repair/ports.ts';
 import type {Request} from '../repair/request.ts';
 import type {State} from '../repair/state.ts';
 import {watchedChange} from '../repair/watched.ts';

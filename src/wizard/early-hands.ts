@@ -1,9 +1,5 @@
 import {type Moved, onKey, onPaste} from './hands.ts';
-import type {Held, Seen} from './hold.ts';
-import type {Pressed} from './keyboard.ts';
-
-/** What came before there was a list to take it. */
-export type Early = {readonly press: Exclude<Pressed, null>} | {readonly paste: string};
+import type {Early, Held, Seen} from './hold.ts';
 
 const MOST = 4000;
 

@@ -1,5 +1,5 @@
 import type {Stage, State} from '../repair/state.ts';
-import type {Early} from './early-hands.ts';
+import type {Pressed} from './keyboard.ts';
 import {type Layout, layOut} from './layout.ts';
 import {helpView, wordsView} from './parts/help-view.ts';
 import type {Marks} from './parts/marks.ts';
@@ -7,6 +7,9 @@ import {fieldOf} from './parts/text-field.ts';
 import type {Size} from './parts/use-window-size.ts';
 import {type Context, FRESH, type Shown, type Ui, type View} from './screen.ts';
 import {shownNow} from './shown.ts';
+
+/** What came before there was a list to take it. */
+export type Early = {readonly press: Exclude<Pressed, null>} | {readonly paste: string};
 
 /** What the person's hands have done on this screen; a new screen begins anew. */
 export interface Held {

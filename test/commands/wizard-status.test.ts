@@ -3,7 +3,7 @@ import {parseArguments} from '../../src/commands/arguments.ts';
 import {isOffline} from '../../src/commands/provider-status.ts';
 import {openSession} from '../../src/commands/session.ts';
 import {statusPorts} from '../../src/commands/wizard-status.ts';
-import type {Checked} from '../../src/repair/ports.ts';
+import type {Checked} from '../../src/repair/answers.ts';
 import {evidenceOf} from '../helpers/evidence.ts';
 import {testHost} from '../servers/http-entry.ts';
 import {sendJson} from '../servers/http-mcp.ts';

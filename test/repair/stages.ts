@@ -1,6 +1,7 @@
 import {advance, begin} from '../../src/repair/advance.ts';
+import type {Checked, Proved, Reproduction, ServerRow} from '../../src/repair/answers.ts';
 import type {Event} from '../../src/repair/event.ts';
-import type {Checked, Proved, Reproduction, ServerRow, WizardList} from '../../src/repair/ports.ts';
+import type {WizardList} from '../../src/repair/ports.ts';
 import type {Stage, StageAt, StageName, State} from '../../src/repair/state.ts';
 import type {Turn} from '../../src/repair/turn.ts';
 import {checkedOf} from '../wizard/world.ts';

@@ -1,4 +1,4 @@
-import type {RequestFile} from '../../src/repair/ports.ts';
+import type {RequestFile} from '../../src/repair/answers.ts';
 import type {State, Unfinished} from '../../src/repair/state.ts';
 import {play, STATES, serverNamed} from '../repair/stages.ts';
 import {checkedOf} from './world.ts';

@@ -1,6 +1,6 @@
 import type {Evidence} from '../../src/model/evidence.ts';
 import type {Finding, Fix} from '../../src/model/finding.ts';
-import type {ApprovalQuestion, ServerRow} from '../../src/repair/ports.ts';
+import type {ApprovalQuestion, ServerRow} from '../../src/repair/answers.ts';
 import {evidenceOf} from '../helpers/evidence.ts';
 
 const FILE = '/home/ada/.claude.json';

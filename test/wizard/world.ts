@@ -4,7 +4,8 @@ import type {StepReport} from '../../src/model/investigation.ts';
 import type {FixRecord} from '../../src/model/record.ts';
 import {STEPS} from '../../src/model/step.ts';
 import {UserError} from '../../src/model/user-error.ts';
-import type {Checked, Explained, LookOptions, Ports, ProviderPage, ServerRow} from '../../src/repair/ports.ts';
+import type {Checked, Explained, LookOptions, ProviderPage, ServerRow} from '../../src/repair/answers.ts';
+import type {Ports} from '../../src/repair/ports.ts';
 import {WORLD, type WorldServer} from './world-servers.ts';
 
 /** What happened in the world, in order: 'apply nearest', 'put back nearest', 'save …'. */

@@ -1,8 +1,9 @@
 import type {EntryEvidence} from '../../model/evidence.ts';
 import {isRecord} from '../../model/json.ts';
 import type {ServerEntry} from '../../model/server.ts';
+import type {Candidate} from '../candidate.ts';
 import type {Client} from '../client.ts';
-import {type Candidate, secretsOf} from '../entries-of.ts';
+import {secretsOf} from '../entries-of.ts';
 import {entryEvidenceOf} from '../entry/entry-evidence.ts';
 import {type EntryContext, launchOf} from '../entry/launch-of.ts';
 import {withStartLimit} from '../entry/start-limit.ts';

@@ -1,5 +1,5 @@
 import type {ServerEntry} from '../../model/server.ts';
-import type {Candidate} from '../entries-of.ts';
+import type {Candidate} from '../candidate.ts';
 import {secretsIn} from './secrets-of.ts';
 
 /** An entry whose client starts it with further variables of its own settings; the entry's own win. */

@@ -1,7 +1,8 @@
 import {isRecord, type Json} from '../../model/json.ts';
 import type {ServerEntry} from '../../model/server.ts';
+import type {Candidate} from '../candidate.ts';
 import type {Client} from '../client.ts';
-import {type Candidate, secretsOf} from '../entries-of.ts';
+import {secretsOf} from '../entries-of.ts';
 import {launchOf} from '../entry/launch-of.ts';
 
 /**

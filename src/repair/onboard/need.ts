@@ -1,5 +1,5 @@
 import type {Change} from '../../model/change.ts';
-import type {ApprovalQuestion} from '../ports.ts';
+import type {ApprovalQuestion} from '../answers.ts';
 
 type NeedKind = 'settings' | 'program' | 'version' | 'build' | 'variable' | 'approval' | 'sign-in';
 

@@ -1,5 +1,6 @@
+import type {Checked} from '../answers.ts';
 import type {AnswerEvent} from '../event.ts';
-import type {Checked, WizardList} from '../ports.ts';
+import type {WizardList} from '../ports.ts';
 import type {Row, Stage, State} from '../state.ts';
 import {stay, type Turn, withRow} from '../turn.ts';
 

@@ -1,7 +1,7 @@
 import type {Fix} from '../../model/finding.ts';
+import type {Planned} from '../answers.ts';
 import type {Event} from '../event.ts';
 import type {Hint} from '../kept-outside.ts';
-import type {Planned} from '../ports.ts';
 import type {Case, StageAt, State} from '../state.ts';
 import {ask, askBeside, go, stay, type Turn} from '../turn.ts';
 import {change} from './mend.ts';

@@ -1,6 +1,6 @@
+import type {Checked, ServerRow} from '../answers.ts';
 import {captureOf} from '../capture-of.ts';
 import type {Event} from '../event.ts';
-import type {Checked, ServerRow} from '../ports.ts';
 import type {Case, Made, Row, StageAt, State} from '../state.ts';
 import {ask, askBeside, go, rowOf, stay, type Turn, withRow} from '../turn.ts';
 import {withAnswer} from './beside.ts';

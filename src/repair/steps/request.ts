@@ -1,5 +1,5 @@
+import type {RequestFile, ServerRow} from '../answers.ts';
 import type {Event} from '../event.ts';
-import type {RequestFile, ServerRow} from '../ports.ts';
 import type {Row, StageAt, State} from '../state.ts';
 import {ask, go, rowOf, stay, type Turn} from '../turn.ts';
 import {lookAt} from './look.ts';

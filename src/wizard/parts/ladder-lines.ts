@@ -1,7 +1,7 @@
 import {seen} from '../../model/evidence.ts';
 import type {StepReport} from '../../model/investigation.ts';
 import {STEPS, type Step} from '../../model/step.ts';
-import type {Checked} from '../../repair/ports.ts';
+import type {Checked} from '../../repair/answers.ts';
 import type {Done} from '../../repair/state.ts';
 import type {Context} from '../screen.ts';
 import {bold, dim, type Line, line, type Span, strong, tint, wrap} from './line.ts';

@@ -1,4 +1,4 @@
-import type {RowStatus} from '../../repair/ports.ts';
+import type {RowStatus} from '../../repair/answers.ts';
 import type {Span} from './line.ts';
 import {bold, dim, strong, tint} from './line.ts';
 

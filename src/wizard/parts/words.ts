@@ -1,6 +1,6 @@
 import type {Confidence} from '../../model/finding.ts';
 import type {FailureClass, Step} from '../../model/step.ts';
-import type {ServerRow} from '../../repair/ports.ts';
+import type {ServerRow} from '../../repair/answers.ts';
 
 /** The four kinds of trouble in words that need no explaining. */
 export const CLASS_WORDS: Readonly<Record<FailureClass, {readonly name: string; readonly about: string}>> = {

@@ -1,5 +1,5 @@
 import {AD_HOC} from '../../model/server.ts';
-import type {ServerRow} from '../../repair/ports.ts';
+import type {ServerRow} from '../../repair/answers.ts';
 import type {StageAt} from '../../repair/state.ts';
 import {bold, dim, EMPTY, type Line, line} from '../parts/line.ts';
 import {labelled, paragraph} from '../parts/paragraph.ts';

@@ -1,5 +1,5 @@
 import type {Finding} from '../../model/finding.ts';
-import type {PastFix} from '../../repair/ports.ts';
+import type {PastFix} from '../../repair/answers.ts';
 import type {Case} from '../../repair/state.ts';
 import {canAskStatus} from '../../repair/steps/status.ts';
 import {evidenceLines} from '../parts/evidence-lines.ts';

@@ -1,4 +1,4 @@
-import type {Explained} from '../../repair/ports.ts';
+import type {Explained} from '../../repair/answers.ts';
 import {bold, dim, EMPTY, type Line, line} from '../parts/line.ts';
 import {paragraph} from '../parts/paragraph.ts';
 import {cut} from '../parts/width.ts';

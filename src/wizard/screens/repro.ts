@@ -1,4 +1,4 @@
-import type {Reproduced, Reproduction} from '../../repair/ports.ts';
+import type {Reproduced, Reproduction} from '../../repair/answers.ts';
 import type {StageAt} from '../../repair/state.ts';
 import {bold, dim, EMPTY, type Line, line, strong} from '../parts/line.ts';
 import {labelled, paragraph} from '../parts/paragraph.ts';

@@ -1,4 +1,4 @@
-import type {Checked} from '../../repair/ports.ts';
+import type {Checked} from '../../repair/answers.ts';
 import type {Outcome} from '../../repair/state.ts';
 import {lossOf} from '../../repair/watched.ts';
 import {sideBySide} from '../parts/columns.ts';

@@ -52,8 +52,8 @@ export const measure = async ({root, subjects, tests, pool}, options) => {
       let own = null;
       const ask = async (fault, reach) => {
         own ??= await startHost(job);
-        // Three runs of a test, and the start of its process each time, on a machine that is busy.
-        const answer = await own.ask({fault, tests: reach, limit}, 30_000 + 20 * reach.reduce((a, {ms}) => a + ms, 0));
+        // Room for the start of a process and a busy machine; who is late by that is asked again.
+        const answer = await own.ask({fault, tests: reach, limit}, 15_000 + 6 * reach.reduce((a, {ms}) => a + ms, 0));
         if (answer.killed === undefined) {
           own.end();
           own = null;
