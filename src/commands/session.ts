@@ -30,7 +30,7 @@ export interface Session {
   readonly find: () => Promise<Found>;
 }
 
-export const DEFAULT_TIMEOUT_MS = 30_000;
+const DEFAULT_TIMEOUT_MS = 30_000;
 
 export const openSession = async (args: Arguments, host: Host): Promise<Session> => {
   const projectDir = args.text('project') ?? host.cwd;

@@ -5,7 +5,7 @@ import type {Failure, Needed} from './failure.ts';
 import {legible} from './legible.ts';
 
 /** One opinion of each failure, in list order. */
-export const opinionsOf = (evidence: Evidence, failures: readonly Failure[]): readonly Opinion[] =>
+const opinionsOf = (evidence: Evidence, failures: readonly Failure[]): readonly Opinion[] =>
   failures.map((failure) => opinionOf(evidence, failure));
 
 /**

@@ -7,8 +7,6 @@ export interface Capture {
   readonly droppedBytes: number;
 }
 
-export const EMPTY_CAPTURE: Capture = {head: '', tail: '', bytes: 0, droppedBytes: 0};
-
 /** The whole text that was kept, with a mark where some was dropped. */
 export const textOf = (capture: Capture): string =>
   capture.droppedBytes === 0

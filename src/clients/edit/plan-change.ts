@@ -73,7 +73,7 @@ const keptRefusal = ({preview}: Plan, {who, instead}: Keeper): Refusal => {
   };
 };
 
-export const formatOf = (file: string): FileFormat => {
+const formatOf = (file: string): FileFormat => {
   if (/\.toml$/i.test(file)) return 'toml';
   if (/\.ya?ml$/i.test(file)) return 'yaml';
   // Without the client's word comments are borne: they are kept as they stand.

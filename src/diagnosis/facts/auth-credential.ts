@@ -69,6 +69,3 @@ export const isoDate = (seconds: number): string => {
     ? `the second ${seconds} since 1970`
     : `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 };
-
-/** 'headers.Authorization' with the client's own key. */
-export const nameOf = (value: ValueShape): string => String(value.path.at(-1) ?? 'Authorization');

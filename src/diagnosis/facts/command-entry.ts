@@ -37,7 +37,7 @@ export const changeArg = (entry: EntryEvidence, index: number, edit: Edit, why: 
   changeAt(entry, argPath(entry, index), edit, why);
 
 /** The command line as the client starts it, for the evidence. */
-export const commandLine = (command: CommandEvidence): string =>
+const commandLine = (command: CommandEvidence): string =>
   [command.command, ...command.args].map((word) => (/[\s"']/.test(word) ? JSON.stringify(word) : word)).join(' ');
 
 export const commandQuote = (entry: EntryEvidence, command: CommandEvidence, deciding?: string): EvidenceLine => {

@@ -1,5 +1,5 @@
 /** Numbers of a version, 'v18.19.1' → [18, 19, 1]; null when there are none. */
-export const versionOf = (text: string): readonly number[] | null => {
+const versionOf = (text: string): readonly number[] | null => {
   const found = /(\d+)(?:\.(\d+))?(?:\.(\d+))?/.exec(text);
   return found === null ? null : [Number(found[1]), Number(found[2] ?? 0), Number(found[3] ?? 0)];
 };

@@ -66,13 +66,13 @@ const skips = (file: FileEvidence): string =>
 
 const places = (count: number): string => (count === 1 ? 'place' : 'places');
 
-export const readerOf = (file: FileEvidence): string => file.clientName;
+const readerOf = (file: FileEvidence): string => file.clientName;
 
 /** The person's own line, with a caret below the place. */
-export const withCaret = (trouble: SyntaxTrouble): string =>
+const withCaret = (trouble: SyntaxTrouble): string =>
   trouble.lineText === '' ? '' : `${trouble.lineText}\n${' '.repeat(Math.max(0, trouble.caret - 1))}^`;
 
-export const lost = (file: FileEvidence): string => {
+const lost = (file: FileEvidence): string => {
   const names = file.serverNames.map((name) => `"${name}"`);
   if (names.length === 0) return '';
   return ` and does not see ${names.length > 4 ? `its ${names.length} servers` : names.join(', ')}`;

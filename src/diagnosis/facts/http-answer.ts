@@ -43,7 +43,7 @@ export const messageOf = (answer: Answer | null): string | null => {
 };
 
 /** The body as JSON; undefined where it is none. */
-export const jsonOf = (answer: Answer | null): unknown => (answer === null ? undefined : parse(answer.body.text));
+const jsonOf = (answer: Answer | null): unknown => (answer === null ? undefined : parse(answer.body.text));
 
 /** A word such as 'insufficient_quota' or 'invalid_token' that a provider puts in the code or type of an error. */
 export const errorCodeOf = (answer: Answer | null): string | null => {

@@ -5,7 +5,7 @@ import {advise, programOf, setCommand, setVariable} from './launch-fixes.ts';
 import {newerRuntime} from './launch-install.ts';
 
 /** The version of Node that a crash names in its last line ('Node.js v18.12.0'), without the v. */
-export const nodeVersionIn = (text: string): string | null => /Node\.js v(\d+\.\d+\.\d+)/.exec(text)?.[1] ?? null;
+const nodeVersionIn = (text: string): string | null => /Node\.js v(\d+\.\d+\.\d+)/.exec(text)?.[1] ?? null;
 
 /** The Node that ran the server: its version where one is known, and its path. */
 export const nodeOf = (evidence: Evidence, text: string): {version: string | null; path: string | null} => {

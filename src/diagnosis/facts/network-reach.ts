@@ -67,6 +67,3 @@ export const isClockToBlame = (network: NetworkEvidence, nowMs: number): boolean
 /** Our own clock is more than five minutes off, by the dates that servers send. */
 export const hasWrongClock = (network: NetworkEvidence): boolean =>
   Math.abs(network.control.clockSkewMs ?? 0) > 300_000;
-
-/** A setting for the proxy, in the words of the person's own environment. */
-export const PROXY_NAMES = 'HTTP_PROXY, HTTPS_PROXY and NO_PROXY';

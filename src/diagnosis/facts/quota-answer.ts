@@ -6,7 +6,7 @@ export const CREDIT_WORDS =
   /insufficient[_ ](?:quota|credits?|funds|balance)|credit[_ ]balance|out of credits?|no credits? (?:left|remaining)|billing[_ ]hard[_ ]limit|exceeded your current quota|check your plan and billing|payment[_ ]required|key limit exceeded|add more credits|top up|prepaid/i;
 export const PERIOD_WORDS =
   /(?:daily|weekly|monthly|hourly|free|trial|plan|usage|request|api)[- _](?:quota|limit|allowance|usage)\b.{0,40}(?:exceeded|reached|exhausted|used up|hit)|quota[_ ](?:exceeded|exhausted)|exceeded (?:your|the) (?:daily|weekly|monthly|free|plan).{0,20}(?:quota|limit)|(?:you have|you've) (?:used|reached) (?:all|your).{0,40}(?:limit|quota|requests)/i;
-export const RATE_WORDS = /rate[- _]?limit|too many requests|throttl|slow down|requests per (?:second|minute|hour)/i;
+const RATE_WORDS = /rate[- _]?limit|too many requests|throttl|slow down|requests per (?:second|minute|hour)/i;
 export const OVERLOAD_WORDS = /overloaded(?:_error)?\b|server is (?:overloaded|busy)|at capacity|high demand/i;
 
 /** Everything that the answer says in words: its code and its text. */

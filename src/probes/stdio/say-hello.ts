@@ -125,7 +125,7 @@ export const safeError = (error: RpcError, notebook: Notebook): RpcError => ({
 });
 
 /** Revisions that error data names: `data.supported` of the protocol, or a list under another word. */
-export const versionsIn = (data: Json): readonly string[] => {
+const versionsIn = (data: Json): readonly string[] => {
   if (!isRecord(data)) return [];
   for (const key of ['supported', 'supportedVersions', 'supported_versions', 'versions']) {
     const list = data[key];

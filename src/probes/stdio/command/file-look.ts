@@ -62,7 +62,7 @@ const contentOf = (bytes: Buffer): FileLook['content'] => {
 };
 
 /** '#!/usr/bin/env -S node --flag' → 'node'; '#!/bin/sh -e' → '/bin/sh'. */
-export const interpreterOf = (line: string): string => {
+const interpreterOf = (line: string): string => {
   const words = line.slice(2).trim().split(/\s+/);
   const [first = ''] = words;
   if (!/(^|\/)env$/.test(first)) return first;
