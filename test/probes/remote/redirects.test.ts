@@ -79,6 +79,7 @@ describe('a configured URL that cannot be called', () => {
     ['127.0.0.1:3000', /scheme http:\/\/ or https:\/\/ is missing/],
     ['https://x y.example', /white space/],
     ['https://[::1', /not a valid URL/],
+    ['HTTPS://[::1', /not a valid URL/],
   ])('%s', (text, problem) => {
     const read = readTarget(text);
     expect(read.url).toBeNull();

@@ -6,6 +6,7 @@ import process from 'node:process';
 import {createVitest} from 'vitest/node';
 import {confirmed} from './confirmed.mjs';
 import {mutantsOf, withAllMutants} from './mutants-of.mjs';
+import {slowest} from './slowest.mjs';
 
 /** {root, subjects: source files, tests: files or folders, pool, notes: a folder} */
 const job = JSON.parse(process.argv[2]);
@@ -119,6 +120,9 @@ const firstRun = async () => {
 /** Runs these tests, file by file, up to the first that fails: it and its name, or null when all have passed. */
 const firstToFail = async (fault, wanted, limit) => {
   wake(fault, limit);
+  // A test that waits for what a fault keeps from coming is a finder too, and need not be waited for as in other runs.
+  const most = slowest(wanted);
+  for (const {config} of vitest.projects) Object.assign(config, {testTimeout: most, hookTimeout: most});
   for (const file of new Set(wanted.map((one) => one.file))) {
     const asked = wanted.filter((one) => one.file === file);
     const testIds = asked.map(({id}) => id);

@@ -1,6 +1,6 @@
 import type {Mutant} from './mutants-of.d.mts';
 
-export interface Outcome extends Mutant {
+interface Outcome extends Mutant {
   readonly id: number;
   readonly file: string;
   readonly outcome: 'killed' | 'timeout' | 'survived' | 'unreached' | 'error';

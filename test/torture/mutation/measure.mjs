@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import {mutantsOf} from './mutants-of.mjs';
+import {slowest} from './slowest.mjs';
 import {startHost} from './start-host.mjs';
 
 /** Numbers that look random and are the same for the same seed (mulberry32). */
@@ -52,8 +53,9 @@ export const measure = async ({root, subjects, tests, pool}, options) => {
       let own = null;
       const ask = async (fault, reach) => {
         own ??= await startHost(job);
-        // Room for the start of a process and a busy machine; who is late by that is asked again.
-        const answer = await own.ask({fault, tests: reach, limit}, 15_000 + 6 * reach.reduce((a, {ms}) => a + ms, 0));
+        // The finder twice, and all of them once; who is late by that is asked again.
+        const ms = 15_000 + 2 * slowest(reach) + 4 * reach.reduce((sum, test) => sum + test.ms, 0);
+        const answer = await own.ask({fault, tests: reach, limit}, Math.min(ms, Math.max(1, endsAt - Date.now())));
         if (answer.killed === undefined) {
           own.end();
           own = null;
@@ -74,13 +76,16 @@ export const measure = async ({root, subjects, tests, pool}, options) => {
           const asleep = await ask(undefined, reach);
           answer = again.late && asleep.killed === false ? again : {failure: 'too late only once'};
         }
+        // Cut short: nothing is known of this one.
+        if (Date.now() > endsAt) break;
         const outcome = answer.late ? 'timeout' : answer.failure ? 'error' : answer.killed ? 'killed' : 'survived';
         outcomes.push({...mutant, outcome, by: answer.by ?? answer.failure ?? null});
         doubted.push(...(answer.doubted ?? []));
         tried += 1;
         if (tried % options.controlEvery === 0) {
-          controls.asked += 1;
           const control = await ask(undefined, reach);
+          if (Date.now() > endsAt) break;
+          controls.asked += 1;
           if (control.killed !== false || control.doubted.length > 0) {
             controls.wrong += 1;
             options.say(`  found without any fault: ${control.doubted?.join(', ') ?? JSON.stringify(control)}`);

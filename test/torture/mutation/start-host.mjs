@@ -35,6 +35,7 @@ export const startHost = async (job) => {
     });
   const ask = (message, ms) => {
     const answer = hear(ms);
+    // What cannot be sent has no one to read it: `hear` tells that.
     child.send(message, (error) => error);
     return answer;
   };
