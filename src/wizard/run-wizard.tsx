@@ -8,6 +8,7 @@ import type {JobControl} from './job-control.ts';
 import {mount} from './mount.ts';
 import {ASCII, UNICODE, WORDS} from './parts/marks.ts';
 import {createPasteStream} from './paste-stream.ts';
+import {untilLeft} from './until-left.ts';
 
 export interface WizardOptions {
   /** Must be a terminal: the caller checks, and names another command where it is not. */
@@ -65,16 +66,10 @@ export const runWizard = async (ports: Ports, options: WizardOptions): Promise<n
     ),
     {pasteStream, stdin, stdout, stderr, screenReader, jobs, onContinue: driver.lookAgain},
   );
-  signal.addEventListener('abort', stop);
-  stdin.once('end', stop);
-  if (signal.aborted) stop();
   try {
-    return await Promise.race([ended, screen.gone.then(() => 130)]);
+    return await untilLeft(ended, screen, {stdin, signal, stop});
   } finally {
-    signal.removeEventListener('abort', stop);
-    stdin.removeListener('end', stop);
     unsubscribe();
-    screen.close();
   }
 };
 

@@ -75,7 +75,7 @@ export type Action =
   | null;
 
 /** A key of a screen: what it does, and the words for it in the footer and in docs/keys.md. */
-interface Binding<N extends StageName> {
+export interface Binding<N extends StageName> {
   readonly key: KeyName;
   readonly label: string;
   /** Not everything can be done at any time; a key that can do nothing is not in the footer. */

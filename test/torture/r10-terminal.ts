@@ -1,5 +1,4 @@
 import path from 'node:path';
-import {spawn as spawnPty} from '@lydell/node-pty';
 import {printable, printableLine} from '../../src/model/printable.ts';
 import {type AWorld, aWorld, serverScript} from './a-world.ts';
 import {
@@ -12,9 +11,9 @@ import {
   scaled,
   type Trial,
   type TrialOptions,
-  until,
   withFolder,
 } from './trial.ts';
+import {wizardBytes} from './wizard-bytes.ts';
 
 /** Sequences that terminals obey; each holds a word by which it is found again. */
 const HOSTILE: readonly string[] = [
@@ -118,36 +117,6 @@ const COMMANDS: readonly (readonly string[])[] = [
 const OWN =
   /\u001b\[(?:\d{1,3}(?:;\d{1,3})*)?m|\u001b\[\d*[ABCDEFGHJKST]|\u001b\[\d+;\d+H|\u001b\[\?(?:25|2004|2026)[hl]/g;
 
-const wizardBytes = (options: TrialOptions, world: AWorld): Promise<string> =>
-  new Promise((resolve) => {
-    const pty = spawnPty(process.execPath, [options.program], {
-      cols: 120,
-      rows: 50,
-      cwd: world.project,
-      env: {...world.env, TERM: 'xterm-256color'},
-    });
-    let raw = '';
-    let ended = false;
-    pty.onData((text) => {
-      raw += text;
-    });
-    pty.onExit(() => {
-      ended = true;
-      resolve(raw);
-    });
-    const go = async (): Promise<void> => {
-      await until(() => raw.includes('dies') || ended, 10_000);
-      for (const key of ['\r', '\u001b[F', 'y', '\r', '\r']) {
-        const length = raw.length;
-        if (!ended) pty.write(key);
-        await until(() => raw.length > length || ended, 1500);
-      }
-      if (!ended) pty.write('\u0003');
-      if (!(await until(() => ended, 8000))) pty.kill('SIGKILL');
-    };
-    void go();
-  });
-
 const run = (options: TrialOptions): Promise<Outcome> => {
   const alone = encoder(options);
   const wrong = [...alone.wrong];
@@ -170,7 +139,10 @@ const run = (options: TrialOptions): Promise<Outcome> => {
           );
         if (args.includes('--json')) JSON.parse(ran.out);
       }
-      const raw = (await wizardBytes(options, world)).replaceAll(OWN, '').replaceAll('\r\n', '\n').replaceAll('\r', '');
+      const raw = (await wizardBytes(options, world, {columns: 120, name: 'xterm-256color'}))
+        .replaceAll(OWN, '')
+        .replaceAll('\r\n', '\n')
+        .replaceAll('\r', '');
       outputs += 1;
       const found = ODD.exec(raw);
       if (found !== null)

@@ -1,6 +1,5 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import {spawn as spawnPty} from '@lydell/node-pty';
 import {type AWorld, aWorld, serverScript} from './a-world.ts';
 import {openHttp} from './loopback.ts';
 import {anyOf, FORMS, leakFinder} from './secret-families.ts';
@@ -13,9 +12,9 @@ import {
   scaled,
   type Trial,
   type TrialOptions,
-  until,
   withFolder,
 } from './trial.ts';
+import {wizardBytes} from './wizard-bytes.ts';
 
 /** Prints each secret in each form on stderr, then works, or dies. */
 const talker = (secrets: readonly string[], isDying: boolean): string => {
@@ -52,36 +51,6 @@ const storeOf = (folder: string): string =>
       return item.isFile() ? `${item.name}\n${fs.readFileSync(full, 'utf8')}` : '';
     })
     .join('\n');
-
-const screens = (options: TrialOptions, world: AWorld): Promise<string> =>
-  new Promise((resolve) => {
-    const pty = spawnPty(process.execPath, [options.program], {
-      cols: 200,
-      rows: 50,
-      cwd: world.project,
-      env: {...world.env, TERM: 'xterm'},
-    });
-    let raw = '';
-    let ended = false;
-    pty.onData((text) => {
-      raw += text;
-    });
-    pty.onExit(() => {
-      ended = true;
-      resolve(raw);
-    });
-    const go = async (): Promise<void> => {
-      await until(() => raw.includes('dies') || ended, 10_000);
-      for (const key of ['\r', '\u001b[F', 'y', '\r', '\r']) {
-        const length = raw.length;
-        if (!ended) pty.write(key);
-        await until(() => raw.length > length || ended, 1000);
-      }
-      if (!ended) pty.write('\u0003');
-      if (!(await until(() => ended, 8000))) pty.kill('SIGKILL');
-    };
-    void go();
-  });
 
 /** One set of servers for eight secrets, each in a place of its own; all of them are printed back by two servers. */
 const serversOf = (world: AWorld, secrets: readonly string[], n: number, port: number): Record<string, object> => {
@@ -161,7 +130,7 @@ const run = async (options: TrialOptions): Promise<Outcome> => {
         const ran = await runToEnd([process.execPath, options.program, ...args], {cwd: world.project, env});
         look(args.join(' '), `${ran.out}\n${ran.err}`);
       }
-      look('the screens', await screens(options, {...world, env}));
+      look('the screens', await wizardBytes(options, {...world, env}, {columns: 200, name: 'xterm'}));
       for (const folder of ['.local', '.config'])
         if (fs.existsSync(path.join(world.home, folder))) look('the store', storeOf(path.join(world.home, folder)));
     }),

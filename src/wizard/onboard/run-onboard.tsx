@@ -4,6 +4,7 @@ import {mount} from '../mount.ts';
 import {ASCII, UNICODE, WORDS} from '../parts/marks.ts';
 import {createPasteStream} from '../paste-stream.ts';
 import type {WizardOptions} from '../run-wizard.tsx';
+import {untilLeft} from '../until-left.ts';
 import {OnboardApp} from './onboard-app.tsx';
 import {createOnboardDriver} from './onboard-driver.ts';
 
@@ -40,15 +41,6 @@ export const runOnboard = async (
     ),
     {pasteStream, stdin, stdout, stderr, screenReader, jobs, onContinue: () => undefined},
   );
-  signal.addEventListener('abort', stop);
-  stdin.once('end', stop);
-  if (signal.aborted) stop();
-  try {
-    const code = await Promise.race([ended, screen.gone.then(() => 130)]);
-    return {code, state: driver.state()};
-  } finally {
-    signal.removeEventListener('abort', stop);
-    stdin.removeListener('end', stop);
-    screen.close();
-  }
+  const code = await untilLeft(ended, screen, {stdin, signal, stop});
+  return {code, state: driver.state()};
 };

@@ -3,25 +3,13 @@ import {paragraph} from '../parts/paragraph.ts';
 import {count} from '../parts/words.ts';
 import type {Screen} from '../screen.ts';
 import {argumentLines} from './approve.ts';
+import {questionKeys} from './question-keys.ts';
 import {nameOf} from './request-names.ts';
 
 /** One question for all servers of a request. Only `y` is yes, and only when every address was on the screen. */
 export const approveRequestScreen: Screen<'approve-request'> = {
   name: 'May I call the servers of the request?',
-  keys: [
-    {
-      key: 'y',
-      label: 'yes, ask them',
-      does: (_stage, context) =>
-        context.isAtEnd
-          ? {send: {type: 'yes'}}
-          : {say: 'There is more of it below. Scroll down to its end first, then press y.'},
-    },
-    {key: 'n', label: 'no', does: () => ({send: {type: 'no'}})},
-    {key: 'enter', label: 'no', does: () => ({send: {type: 'no'}})},
-    {key: 'escape', label: 'no', does: () => ({send: {type: 'back'}})},
-    {key: 'q', label: 'quit', does: () => ({send: {type: 'quit'}})},
-  ],
+  keys: questionKeys('yes, ask them'),
   view: ({request, servers}, context) => {
     const {width} = context;
     return {

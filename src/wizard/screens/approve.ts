@@ -6,24 +6,12 @@ import {labelled, paragraph} from '../parts/paragraph.ts';
 import {showSpaces, verbatim} from '../parts/verbatim.ts';
 import {placeOf} from '../parts/words.ts';
 import type {Screen} from '../screen.ts';
+import {questionKeys} from './question-keys.ts';
 
 /** The question before anything is started or sent. Only `y` is yes, and only when all of it was on the screen. */
 export const approveScreen: Screen<'approve'> = {
   name: 'May I start this?',
-  keys: [
-    {
-      key: 'y',
-      label: 'yes, look',
-      does: (_stage, context) =>
-        context.isAtEnd
-          ? {send: {type: 'yes'}}
-          : {say: 'There is more of it below. Scroll down to its end first, then press y.'},
-    },
-    {key: 'n', label: 'no', does: () => ({send: {type: 'no'}})},
-    {key: 'enter', label: 'no', does: () => ({send: {type: 'no'}})},
-    {key: 'escape', label: 'no', does: () => ({send: {type: 'back'}})},
-    {key: 'q', label: 'quit', does: () => ({send: {type: 'quit'}})},
-  ],
+  keys: questionKeys('yes, look'),
   view: (stage, context) => {
     const {server} = stage;
     const {question} = server;

@@ -2,25 +2,13 @@ import {bold, EMPTY, line} from '../parts/line.ts';
 import {paragraph} from '../parts/paragraph.ts';
 import {verbatim} from '../parts/verbatim.ts';
 import type {Screen} from '../screen.ts';
+import {questionKeys} from './question-keys.ts';
 import {waiting} from './wait.ts';
 
 /** Its host stands in no settings file, so a yes to the server is no yes to it. Only `y` is yes. */
 export const askStatusScreen: Screen<'ask-status'> = {
   name: 'May I read the status page?',
-  keys: [
-    {
-      key: 'y',
-      label: 'yes, read it',
-      does: (_stage, context) =>
-        context.isAtEnd
-          ? {send: {type: 'yes'}}
-          : {say: 'There is more of it below. Scroll down to its end first, then press y.'},
-    },
-    {key: 'n', label: 'no', does: () => ({send: {type: 'no'}})},
-    {key: 'enter', label: 'no', does: () => ({send: {type: 'no'}})},
-    {key: 'escape', label: 'no', does: () => ({send: {type: 'back'}})},
-    {key: 'q', label: 'quit', does: () => ({send: {type: 'quit'}})},
-  ],
+  keys: questionKeys('yes, read it'),
   view: ({case: known}, {width}) => {
     const {provider, host} = known.checked.statusPage ?? {provider: '', host: ''};
     return {
