@@ -1,4 +1,4 @@
-import {access, constants, lstat, realpath, stat} from 'node:fs/promises';
+import {accessSync, constants, lstatSync, realpathSync, statSync} from 'node:fs';
 import {errorCode, isAbsence} from './error-code.ts';
 
 export interface FileStatus {
@@ -27,12 +27,13 @@ const NONE: FileStatus = {
 /** What stands under a name, links followed. Never throws, opens nothing. */
 export const fileStatus = async (path: string): Promise<FileStatus> => {
   try {
-    const found = await stat(path);
-    const [isReadable, isExecutable, real] = await Promise.all([
+    const found = statSync(path, {throwIfNoEntry: false});
+    if (found === undefined) return statusOfLink(path);
+    const [isReadable, isExecutable, real] = [
       isAllowed(path, constants.R_OK),
       isAllowed(path, constants.X_OK),
-      realpath(path).catch(() => null),
-    ]);
+      realpathSync.native(path),
+    ];
     return {
       exists: true,
       kind: found.isFile() ? 'file' : found.isDirectory() ? 'folder' : 'other',
@@ -43,14 +44,15 @@ export const fileStatus = async (path: string): Promise<FileStatus> => {
       realPath: real,
     };
   } catch (error) {
-    return isAbsence(errorCode(error)) || errorCode(error) === 'ELOOP' ? await statusOfLink(path) : unseen(error);
+    return isAbsence(errorCode(error)) || errorCode(error) === 'ELOOP' ? statusOfLink(path) : unseen(error);
   }
 };
 
 /** A link whose target is gone, or that leads round in a circle, is there all the same. */
-const statusOfLink = async (path: string): Promise<FileStatus> => {
+const statusOfLink = (path: string): FileStatus => {
   try {
-    const link = await lstat(path);
+    const link = lstatSync(path, {throwIfNoEntry: false});
+    if (link === undefined) return NONE;
     return {...NONE, exists: true, kind: 'link-broken', mode: link.mode & 0o7777};
   } catch (error) {
     return unseen(error);
@@ -61,8 +63,11 @@ const statusOfLink = async (path: string): Promise<FileStatus> => {
 const unseen = (error: unknown): FileStatus =>
   errorCode(error) === 'EACCES' || errorCode(error) === 'EPERM' ? {...NONE, exists: true, kind: 'other'} : NONE;
 
-const isAllowed = (path: string, what: number): Promise<boolean> =>
-  access(path, what).then(
-    () => true,
-    () => false,
-  );
+const isAllowed = (path: string, what: number): boolean => {
+  try {
+    accessSync(path, what);
+    return true;
+  } catch {
+    return false;
+  }
+};

@@ -1,5 +1,4 @@
-import {constants} from 'node:fs';
-import {type FileHandle, open, realpath} from 'node:fs/promises';
+import {closeSync, constants, fstatSync, openSync, readSync, realpathSync, statSync} from 'node:fs';
 import {errorCode, isAbsence} from './error-code.ts';
 
 /** Five megabytes: more than any configuration file, and little enough to parse at once. */
@@ -27,16 +26,18 @@ export type ReadResult =
  * opened without blocking and seen for what it is.
  */
 export const readFileBounded = async (path: string, limit: {readonly maxBytes?: number} = {}): Promise<ReadResult> => {
-  let handle: FileHandle | undefined;
+  let handle: number | undefined;
   try {
+    // Most files that are asked for are not there: this makes no error, and it takes no thread a turn to say so.
+    if (statSync(path, {throwIfNoEntry: false}) === undefined) return {kind: 'missing'};
     // O_NONBLOCK is missing on Windows, where opening a pipe does not block.
-    handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    const stat = await handle.stat();
+    handle = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const stat = fstatSync(handle);
     if (stat.isDirectory()) return {kind: 'unreadable', code: 'EISDIR'};
     if (!stat.isFile()) return {kind: 'unreadable', code: 'not-a-file'};
-    const bytes = await readUpTo(handle, limit.maxBytes ?? DEFAULT_MAX_BYTES);
+    const bytes = readUpTo(handle, stat.size, limit.maxBytes ?? DEFAULT_MAX_BYTES);
     if (bytes === null) return {kind: 'unreadable', code: 'too-large'};
-    return {kind: 'bytes', bytes, realPath: await realpath(path), mode: stat.mode & 0o7777, mtimeMs: stat.mtimeMs};
+    return {kind: 'bytes', bytes, realPath: realpathSync.native(path), mode: stat.mode & 0o7777, mtimeMs: stat.mtimeMs};
   } catch (error) {
     const code = errorCode(error);
     if (isAbsence(code)) return {kind: 'missing'};
@@ -45,17 +46,18 @@ export const readFileBounded = async (path: string, limit: {readonly maxBytes?: 
     return {kind: 'unreadable', code};
   } finally {
     // What was read was read; an error of closing tells nothing about it.
-    await handle?.close().catch(() => undefined);
+    if (handle !== undefined) closeSync(handle);
   }
 };
 
-/** All bytes, or null where there are more than `maxBytes`. The size is not believed: files under /proc say 0. */
-const readUpTo = async (handle: FileHandle, maxBytes: number): Promise<Buffer | null> => {
+/** All bytes, or null where there are more than `maxBytes`. The size is not relied on: files under /proc say 0. */
+const readUpTo = (handle: number, expected: number, maxBytes: number): Buffer | null => {
   const chunks: Buffer[] = [];
   let total = 0;
   for (;;) {
-    const chunk = Buffer.allocUnsafe(Math.min(CHUNK, maxBytes + 1 - total));
-    const {bytesRead} = await handle.read(chunk, 0, chunk.length, null);
+    const room = Math.min(CHUNK, Math.max(1024, expected - total + 1));
+    const chunk = Buffer.allocUnsafe(Math.min(room, maxBytes + 1 - total));
+    const bytesRead = readSync(handle, chunk, 0, chunk.length, null);
     if (bytesRead === 0) return Buffer.concat(chunks, total);
     total += bytesRead;
     if (total > maxBytes) return null;

@@ -204,22 +204,26 @@ const run = async (options: TrialOptions): Promise<Outcome> => {
       if (ms > 2500) wrong.push(`${way}: ${Math.round(ms)} ms for 64 KB of ${JSON.stringify(text.slice(0, 12))}`);
     }
   }
-  const slow: (readonly [ms: number, words: string])[] = [];
-  let tries = 0;
+  const all: (readonly [ms: number, words: string])[] = [];
   const large = isSlice ? LARGE.slice(0, 1) : LARGE;
   for (const [name, text] of large) {
     for (const [way, parse] of waysOf(name)) {
-      tries += 1;
-      const ms = (Math.min(tryOne(way, text, parse), tryOne(way, text, parse)) * MB) / text.length;
-      const words = `${way}, of ${JSON.stringify(text.slice(0, 12))} …`;
-      if (ms > 100) slow.push([ms, words]);
-      // Far more than the goal of 100: a curve that bends takes minutes.
-      if (ms > 10_000) wrong.push(`${Math.round(ms)} ms for a megabyte: ${words}`);
+      const once = (): number => (tryOne(way, text, parse) * MB) / text.length;
+      let ms = once();
+      // Again, before it counts: memory is tidied up by other threads, whose time is ours too.
+      for (let again = 0; again < 4 && ms > 100; again += 1) ms = Math.min(ms, once());
+      all.push([ms, `${way}, of ${JSON.stringify(text.slice(0, 12))} …`]);
     }
   }
-  const slowest = slow.toSorted((a, b) => b[0] - a[0]).slice(0, 4);
+  const slowest = all.toSorted((a, b) => b[0] - a[0]);
+  // The ordinary tests run beside others; a curve that bends takes minutes.
+  for (const [ms, words] of slowest)
+    if (ms > (isSlice ? 10_000 : 100)) wrong.push(`${Math.round(ms)} ms for a megabyte: ${words}`);
   return {
-    figures: `${total.toLocaleString('en')} generated inputs on ${names.length} parsers, ${repetitions.toLocaleString('en')} of 64 KB that repeat a few signs, ${isSlice ? 0 : HIDDEN.length} that once broke one: ${wrong.length} crashes or hangs; of ${tries} readings of a hostile megabyte ${slow.length} took more than 100 ms of the processor, the slowest: ${slowest.map(([ms, words]) => `${Math.round(ms)} ms (${words})`).join(', ')}`,
+    figures: `${total.toLocaleString('en')} generated inputs on ${names.length} parsers, ${repetitions.toLocaleString('en')} of 64 KB that repeat a few signs, ${isSlice ? 0 : HIDDEN.length} that once broke one: ${wrong.length} crashed, hung or took too long; ${all.length} readings of a hostile megabyte, the slowest: ${slowest
+      .slice(0, 4)
+      .map(([ms, words]) => `${Math.round(ms)} ms (${words})`)
+      .join(', ')}`,
     wrong: few(wrong),
   };
 };

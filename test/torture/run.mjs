@@ -1,4 +1,4 @@
-// npm run test:torture -- [--seed N] [--only R16,R19] [--scale 0.1]: every promise, tried until it breaks or holds.
+// npm run test:torture -- [--seed N] [--only R16,R19] [--scale 0.1] [--minutes 90]: every promise, tried until it breaks or holds.
 
 import {fork} from 'node:child_process';
 import fs from 'node:fs';
@@ -14,6 +14,7 @@ const {values} = parseArgs({
     seed: {type: 'string', default: '7'},
     only: {type: 'string', default: ''},
     scale: {type: 'string', default: '1'},
+    minutes: {type: 'string', default: '90'},
     one: {type: 'string'},
     bundle: {type: 'string'},
     program: {type: 'string', default: path.join(root, 'bin/mcp-fix.js')},
@@ -22,7 +23,7 @@ const {values} = parseArgs({
 const options = {seed: Number(values.seed), scale: Number(values.scale), root, program: values.program};
 
 /** Each trial has a process of its own: what one spoils or measures does not touch the next. */
-const LIMIT_MS = 30 * 60_000;
+const LIMIT_MS = Number(values.minutes) * 60_000;
 const inChild = (bundle, promise) =>
   new Promise((resolve) => {
     const args = [

@@ -1,6 +1,7 @@
-import {type Node, type ParseError, parseTree, printParseErrorCode} from 'jsonc-parser';
+import {type Node, parseTree, printParseErrorCode} from 'jsonc-parser';
 import type {TextEdit} from '../../model/evidence/file.ts';
 import {isRecord, type Json, type KeyPath} from '../../model/json.ts';
+import {jsoncMistake} from '../syntax/jsonc-mistake.ts';
 import {isTooDeep} from '../text/json-depth.ts';
 import {REFUSALS} from '../text/limits.ts';
 import type {Language} from './language.ts';
@@ -14,15 +15,13 @@ const COMMENTS = {line: '//', hasBlocks: true} as const;
 export const jsonLanguage = ({isStrict}: {readonly isStrict: boolean}): Language => {
   const tree = (text: string): Node | {readonly trouble: string} | undefined => {
     if (isTooDeep(text)) return {trouble: REFUSALS['too-deep']};
-    const errors: ParseError[] = [];
-    const root = parseTree(text, errors, {allowTrailingComma: !isStrict, disallowComments: isStrict});
-    const [first] = errors;
-    if (root === undefined && /^\s*$/.test(text)) return undefined;
-    if (first !== undefined) {
-      const line = text.slice(0, first.offset).split('\n').length;
-      return {trouble: `${printParseErrorCode(first.error)} in line ${line}`};
+    if (/^\s*$/.test(text)) return undefined;
+    const mistake = jsoncMistake(text, {comments: !isStrict, trailingCommas: !isStrict, empty: false});
+    if (mistake !== null) {
+      const line = text.slice(0, mistake.offset).split('\n').length;
+      return {trouble: `${printParseErrorCode(mistake.error)} in line ${line}`};
     }
-    return root;
+    return parseTree(text, [], {allowTrailingComma: !isStrict, disallowComments: isStrict});
   };
   return {
     parse: (text) => {

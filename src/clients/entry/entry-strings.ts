@@ -38,34 +38,40 @@ const ALIASES: Readonly<Record<string, Field>> = {
 /** Every text of an entry, in the order in which it stands. Numbers and truth values count as their text in maps. */
 export const entryStrings = (raw: Json, rules: ClientRules): readonly EntryString[] => {
   const found: EntryString[] = [];
-  walk(raw, [], rules, found, 0);
+  if (isRecord(raw)) for (const [key, value] of Object.entries(raw)) entered(key, value, [key], rules, found);
+  else walk(raw, [], 'other', found, 0);
   return found;
 };
 
-const walk = (value: Json, path: KeyPath, rules: ClientRules, found: EntryString[], depth: number): void => {
+/** What stands under one key of the entry, or of what only wraps others. */
+const entered = (key: string, value: Json, path: KeyPath, rules: ClientRules, found: EntryString[]): void => {
+  if (path.length === 1 && WRAPPERS.includes(key) && isRecord(value)) {
+    for (const [inner, item] of Object.entries(value)) entered(inner, item, [...path, inner], rules, found);
+  } else if (rules.commandIsArray && key === rules.fields.command && Array.isArray(value)) {
+    for (const [index, item] of value.entries())
+      walk(item, [...path, index], index === 0 ? 'command' : 'args', found, 2);
+  } else walk(value, path, fieldOf(key, rules), found, 1);
+};
+
+const walk = (value: Json, path: KeyPath, field: Field, found: EntryString[], depth: number): void => {
   if (depth > 16) return;
-  if (typeof value === 'string') {
-    const field = fieldOf(path, rules);
-    found.push({path, field, name: nameOf(path, field, found), text: value});
-  } else if (Array.isArray(value)) {
-    for (const [index, item] of value.entries()) walk(item, [...path, index], rules, found, depth + 1);
+  if (typeof value === 'string') found.push({path, field, name: nameOf(path, field, found), text: value});
+  else if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) walk(item, [...path, index], field, found, depth + 1);
   } else if (isRecord(value)) {
-    for (const [key, item] of Object.entries(value)) walk(item, [...path, key], rules, found, depth + 1);
+    for (const [key, item] of Object.entries(value)) walk(item, [...path, key], field, found, depth + 1);
   }
 };
 
-const fieldOf = (path: KeyPath, rules: ClientRules): Field => {
-  const at = WRAPPERS.includes(String(path[0])) ? path.slice(1) : path;
-  const key = String(at[0]);
-  const {fields} = rules;
-  if (rules.commandIsArray && key === fields.command) return at[1] === 0 ? 'command' : 'args';
-  if (key === fields.command) return 'command';
+const fieldOf = (key: string, {fields, commandIsArray}: ClientRules): Field => {
+  // A list is wanted there: what else stands under the key is looked at like words of it.
+  if (key === fields.command) return commandIsArray ? 'args' : 'command';
   if (key === fields.args) return 'args';
   if (key === fields.env) return 'env';
   if (key === fields.headers) return 'headers';
   if (key === fields.cwd) return 'cwd';
   if (fields.url.includes(key)) return 'url';
-  return ALIASES[key] ?? 'other';
+  return Object.hasOwn(ALIASES, key) ? (ALIASES[key] ?? 'other') : 'other';
 };
 
 /** An argument's name is the option before it, or the option that it is glued to. */

@@ -1,8 +1,9 @@
 import type {TextEdit} from '../../model/evidence.ts';
 import type {DocumentTrouble} from '../text/document.ts';
+import {MAX_MISTAKES} from '../text/limits.ts';
 import type {TreeNode} from '../text/tree.ts';
 import {isEvenlyIndented} from './even-indent.ts';
-import {MAX_MISTAKES, readLeniently} from './lenient-json.ts';
+import {readLeniently} from './lenient-json.ts';
 import {mergeConflictIn} from './merge-conflict.ts';
 import {type JsonDialect, type Mistake, refusalOf, withEdits} from './text-edits.ts';
 

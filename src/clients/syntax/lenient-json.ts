@@ -1,3 +1,4 @@
+import {MAX_DEPTH, MAX_MISTAKES} from '../text/limits.ts';
 import type {Member, TreeNode} from '../text/tree.ts';
 import {readBareWord} from './bare-word.ts';
 import {afterRoot, closersAtEnd, wrappedRoot} from './brackets.ts';
@@ -30,10 +31,6 @@ export const readLeniently = (text: string, dialect: JsonDialect, byIndent: bool
   }
   return {root, mistakes: cursor.mistakes};
 };
-
-/** Deeper, or with more mistakes, a text is not read on: nobody meant it so, and no repair of it would be sure. */
-const MAX_DEPTH = 512;
-export const MAX_MISTAKES = 5000;
 
 const value = (cursor: Cursor): TreeNode => {
   skipSpace(cursor);

@@ -1,3 +1,4 @@
+import {MAX_MISTAKES} from '../text/limits.ts';
 import type {Cursor} from './cursor.ts';
 
 /** White space that editors and web pages make and JSON does not know. */
@@ -9,7 +10,8 @@ export const skipSpace = (cursor: Cursor): void => {
   for (;;) {
     const character = text[cursor.at];
     if (character === undefined) return;
-    if (character === ' ' || character === '\n' || character === '\t' || character === '\r') cursor.at += 1;
+    if (cursor.mistakes.length > MAX_MISTAKES) cursor.at = text.length;
+    else if (character === ' ' || character === '\n' || character === '\t' || character === '\r') cursor.at += 1;
     else if (FOREIGN_SPACE.test(character)) {
       cursor.mistakes.push({
         kind: 'control-character',
@@ -27,10 +29,9 @@ const comment = (cursor: Cursor, first: string): boolean => {
   const isHash = first === '#';
   const isLine = isHash || text.startsWith('//', at);
   if (!isLine && !text.startsWith('/*', at)) return false;
-  const lineEnd = /[\r\n]/.exec(text.slice(at))?.index;
   // Only where it is asked for: a look for the end of a block comment behind each of many line comments is quadratic.
   const close = isLine ? -1 : text.indexOf('*/', at + 2);
-  const end = isLine ? (lineEnd === undefined ? text.length : at + lineEnd) : close === -1 ? text.length : close + 2;
+  const end = isLine ? lineEnd(text, at) : close === -1 ? text.length : close + 2;
   cursor.at = end;
   if (!isLine && close === -1)
     cursor.mistakes.push({kind: 'comment', offset: at, message: 'The comment is not closed.', edits: null});
@@ -51,4 +52,10 @@ const wholeLine = (text: string, at: number, end: number): {offset: number; leng
   const space = /[ \t]*$/.exec(before)?.[0].length ?? 0;
   const offset = after.endsWith('\n') ? at - space : at;
   return {offset, length: end - offset, text: ''};
+};
+
+const lineEnd = (text: string, start: number): number => {
+  let at = start;
+  while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at += 1;
+  return at;
 };

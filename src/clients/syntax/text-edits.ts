@@ -1,5 +1,5 @@
-import {type ParseError, parse} from 'jsonc-parser';
 import type {SyntaxTrouble, TextEdit} from '../../model/evidence.ts';
+import {jsoncMistake} from './jsonc-mistake.ts';
 
 export interface JsonDialect {
   readonly comments: boolean;
@@ -33,10 +33,7 @@ export const refusalOf = (text: string, dialect: JsonDialect): string | null => 
     JSON.parse(text);
     return null;
   } catch (error) {
-    if (!dialect.comments) return error instanceof Error ? error.message : String(error);
-    const errors: ParseError[] = [];
-    parse(text, errors, {disallowComments: false, allowTrailingComma: dialect.trailingCommas, allowEmptyContent: true});
-    const [first] = errors;
-    return first === undefined ? null : error instanceof Error ? error.message : String(error);
+    if (dialect.comments && jsoncMistake(text, {...dialect, empty: true}) === null) return null;
+    return error instanceof Error ? error.message : String(error);
   }
 };

@@ -13,7 +13,7 @@ const MEANINGS: Readonly<Record<string, string>> = {
   'not-a-file': 'it is no ordinary file (a folder, a pipe or a device)',
   'too-large': 'it is larger than any configuration (more than 5 MB)',
   'too-deep': 'its brackets are nested hundreds of levels deep',
-  'too-much': 'it holds more than any configuration (over 100,000 values and lines, or one endless text)',
+  'too-much': 'it holds more than any configuration (over 50,000 values and lines, or one endless text)',
 };
 
 export const configUnreadable = defineFailure({
