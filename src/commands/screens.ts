@@ -69,6 +69,11 @@ const loadTheRest = async (): Promise<void> => {
   }
 };
 
+/** Begins to read the screens' code, so that it is there when the configurations have been read. */
+export const loadScreens = (): void => {
+  import('../wizard/index.ts').catch(() => undefined); // `runScreens` asks again, and says what is missing.
+};
+
 /** @throws UserError that names the command for a script. Ink may only be mounted on a real terminal. */
 export const requireTerminal = (host: Host): void => {
   if (host.terminal.stdin && host.terminal.stdout && host.env['TERM'] !== 'dumb') return;

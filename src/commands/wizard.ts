@@ -2,13 +2,14 @@ import type {Found} from '../clients/index.ts';
 import type {Host} from '../model/host.ts';
 import type {Arguments} from './arguments.ts';
 import {isOffline} from './provider-status.ts';
-import {requireTerminal, runScreens} from './screens.ts';
+import {loadScreens, requireTerminal, runScreens} from './screens.ts';
 import {namedEntries, openSession, type Session} from './session.ts';
 import type {Terminal} from './terminal.ts';
 
 /** `mcp-fix`: the wizard. With nothing configured at all it offers the practice set-up. */
 export const wizard = async (args: Arguments, host: Host, terminal: Terminal): Promise<number> => {
   requireTerminal(host);
+  loadScreens();
   const session = await openSession(args, host);
   const found = await session.find();
   const [name] = args.operands;
