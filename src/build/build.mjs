@@ -1,9 +1,10 @@
-// Makes dist/: one bundled, code-split, unminified program without runtime dependencies. `npm ci` runs it (prepare).
+// Makes dist/: one bundled, code-split program, our own part of it unminified, without runtime dependencies. `npm ci` runs it (prepare).
 import fs from 'node:fs';
 import path from 'node:path';
 import {fileURLToPath} from 'node:url';
 import esbuild from 'esbuild';
 import {loadSource} from './bundle-one.mjs';
+import {denseDependencies} from './dense-dependencies.mjs';
 import {thirdPartyLicences} from './licences.mjs';
 import {mergeChunks} from './merge-chunks.mjs';
 import {requireBuiltins} from './require-builtins.mjs';
@@ -84,7 +85,7 @@ await mergeChunks(dist, metafile.outputs, [
   'src/diagnosis/index.ts',
 ]);
 const made = fs.readdirSync(dist).map((name) => path.join(dist, name));
-for (const file of made) fs.writeFileSync(file, requireBuiltins(fs.readFileSync(file, 'utf8')));
+for (const file of made) fs.writeFileSync(file, denseDependencies(requireBuiltins(fs.readFileSync(file, 'utf8'))));
 
 /** Files that ship as they are: the practice servers, and the types of the library. */
 fs.cpSync(path.join(root, 'src/commands/demo/servers'), path.join(dist, 'servers'), {recursive: true});
