@@ -9,6 +9,7 @@ export {withLock} from './lock.ts';
 export {makePrivateFolder, makeTempFolder, removeFolder} from './private-folder.ts';
 export {purge} from './purge.ts';
 export {DEFAULT_MAX_BYTES, type ReadResult, readFileBounded} from './read-file-bounded.ts';
+export {readFilled, readSettled} from './read-settled.ts';
 export {readTail, type Tail} from './read-tail.ts';
 export {sha256} from './sha256.ts';
 export {realTarget, removeFileSafely, type WriteOutcome, writeFileSafely} from './write-file-safely.ts';

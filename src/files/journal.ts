@@ -90,9 +90,9 @@ const readEntry = async (file: string): Promise<JournalEntry | null> => {
   try {
     const parsed: unknown = JSON.parse(read.bytes.toString('utf8'));
     return isEntry(parsed) ? parsed : null;
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
+  } catch {
+    // No JSON: damaged.
+    return null;
   }
 };
 

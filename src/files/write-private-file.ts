@@ -14,8 +14,7 @@ import {writeTemp} from './write-temp.ts';
  */
 export const writePrivateFile = async (file: string, bytes: Uint8Array | string): Promise<void> => {
   await makePrivateFolder(path.dirname(file));
-  const content = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
-  const temp = await writeTemp(file, content, {mode: 0o600, owner: null});
+  const temp = await writeTemp(file, Buffer.from(bytes), {mode: 0o600, owner: null});
   try {
     await rename(temp, file);
   } catch (error) {

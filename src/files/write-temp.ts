@@ -40,7 +40,6 @@ export const writeTemp = async (target: string, bytes: Uint8Array, like: Ownersh
     if (((await handle.stat()).mode & 0o7777) !== mode) await handle.chmod(mode);
     await handle.sync();
     await handle.close();
-    handle = undefined;
     if (sha256(await readFile(temp)) !== sha256(bytes)) {
       throw Object.assign(new Error('what was written does not read back'), {code: 'EIO'});
     }

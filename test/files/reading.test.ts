@@ -1,4 +1,5 @@
 import {execFileSync} from 'node:child_process';
+import {appendFileSync, writeFileSync} from 'node:fs';
 import fs from 'node:fs/promises';
 import net from 'node:net';
 import os from 'node:os';
@@ -7,7 +8,8 @@ import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {dataFolders} from '../../src/files/data-folders.ts';
 import {fileStatus} from '../../src/files/file-status.ts';
 import {listFolder} from '../../src/files/list-folder.ts';
-import {readFileBounded} from '../../src/files/read-file-bounded.ts';
+import {type ReadResult, readFileBounded} from '../../src/files/read-file-bounded.ts';
+import {readSettled} from '../../src/files/read-settled.ts';
 
 let folder = '';
 beforeEach(async () => {
@@ -126,5 +128,48 @@ describe('dataFolders', () => {
       data: '/d/mcp-fix',
       config: '/c/mcp-fix',
     });
+  });
+});
+
+describe('a file that is about to be changed', () => {
+  const text = (read: ReadResult): string | null => (read.kind === 'bytes' ? read.bytes.toString() : null);
+
+  test('that was just emptied is waited for', async () => {
+    const file = at('emptied.json');
+    await fs.writeFile(file, '');
+    let asked = 0;
+    const read = readSettled(file, () => {
+      // Its writer comes to its turn between two looks.
+      asked += 1;
+      if (asked === 3) writeFileSync(file, '{"all": "of it"}');
+      return Date.now();
+    });
+    expect(text(await read)).toBe('{"all": "of it"}');
+  });
+
+  test('that was just written is read until it stays the same', async () => {
+    const file = at('half.toml');
+    await fs.writeFile(file, 'a = 1\n');
+    let asked = 0;
+    const read = readSettled(file, () => {
+      asked += 1;
+      if (asked < 4) appendFileSync(file, `b${asked} = 1\n`);
+      return Date.now();
+    });
+    expect(text(await read)).toBe('a = 1\nb1 = 1\nb2 = 1\nb3 = 1\n');
+  });
+
+  test.each(['', '{}'])('that was written long ago is read once, empty or not: %j', async (content) => {
+    const file = at('old.json');
+    await fs.writeFile(file, content);
+    await fs.utimes(file, 1e9, 1e9);
+    let asked = 0;
+    const now = (): number => {
+      asked += 1;
+      return Date.now();
+    };
+    expect(text(await readSettled(file, now))).toBe(content);
+    expect(asked).toBe(1);
+    expect((await readSettled(at('none'), now)).kind).toBe('missing');
   });
 });

@@ -7,7 +7,7 @@ import {
   type JournalEntry,
   makePrivateFolder,
   openEntry,
-  readFileBounded,
+  readSettled,
   realTarget,
   saveEntry,
   sha256,
@@ -40,7 +40,7 @@ export const applyChange = async (plan: Plan, options: HandOptions): Promise<Rec
   const target = await targetOf(file);
   return withLock(target, {now: options.host.now}, async () => {
     for (let tries = 0; tries < TRIES; tries += 1) {
-      const current = await planNow(plan);
+      const current = await planNow(plan, options.host);
       const receipt = await write(current, options);
       if (receipt !== null) return receipt;
     }
@@ -52,8 +52,8 @@ export const applyChange = async (plan: Plan, options: HandOptions): Promise<Rec
 };
 
 /** The bytes as they are now, or null for a file that is not there. */
-export const bytesNow = async (file: string): Promise<Buffer | null> => {
-  const read = await readFileBounded(file);
+export const bytesNow = async (file: string, host: Host): Promise<Buffer | null> => {
+  const read = await readSettled(file, host.now);
   if (read.kind === 'bytes') return read.bytes;
   if (read.kind === 'missing') return null;
   throw new UserError(`${file} cannot be read (${read.code}). Make it readable, then try again.`, EXIT.unchecked);
@@ -83,8 +83,8 @@ const makeFolderFor = async (file: string): Promise<void> => {
   }
 };
 
-const planNow = async (plan: Plan): Promise<Plan> => {
-  const bytes = await bytesNow(plan.change.file);
+const planNow = async (plan: Plan, host: Host): Promise<Plan> => {
+  const bytes = await bytesNow(plan.change.file, host);
   const isSame = bytes === null ? plan.bytesBefore === null : plan.bytesBefore?.equals(bytes) === true;
   if (isSame) return plan;
   const again = plan.again(bytes);

@@ -1,4 +1,4 @@
-import {readFileBounded, sha256} from '../../files/index.ts';
+import {readFilled, sha256} from '../../files/index.ts';
 import type {Change, ChangePreview} from '../../model/change.ts';
 import {type Host, pathsOf} from '../../model/host.ts';
 import {isRecord, type Json} from '../../model/json.ts';
@@ -49,7 +49,7 @@ export interface PlanOptions {
 
 /** Computes what a change does to its file. Writes nothing, never throws for what a file may hold. */
 export const planChange = async (change: Change, options: PlanOptions): Promise<Plan | Refusal> => {
-  const read = await readFileBounded(change.file);
+  const read = await readFilled(change.file, options.host.now);
   if (read.kind === 'unreadable') {
     return {
       refused: `${change.file} cannot be read (${read.code}), so it is not changed. Make it readable, then try again.`,

@@ -64,7 +64,7 @@ const undo = async (entry: JournalEntry, {host, dataDir, copyAttributes}: HandOp
     kind,
     note,
   });
-  const now = await bytesNow(entry.file);
+  const now = await bytesNow(entry.file, host);
   const hash = now === null ? null : sha256(now);
   // The file has its bytes back by then; a journal that cannot say so makes the next undo answer `already-undone`.
   const close = (): Promise<void> => saveEntry(dataDir, {...entry, state: 'undone'}).catch(() => undefined);
