@@ -138,6 +138,21 @@ test('a pasted error, in pieces and of several lines, is kept word for word and 
   expect(await wizard.code).toBe(0);
 });
 
+test.each(['tickets', 'notes', 'files', '天気 weather'])(
+  'a pasted error puts the cursor on the server that it names: %s',
+  async (name) => {
+    const wizard = openWizard(createWorld());
+    await wizard.see('Paste an error message');
+    await wizard.press(KEYS.up, KEYS.end, KEYS.up, KEYS.up, KEYS.up, enter);
+    await wizard.see('What did you see?');
+    // Neither of the first two words is the name of a server.
+    await wizard.press(...`ticketsystem my-notes: server "${name}": it is down`, enter);
+    await wizard.see('Enter find the server');
+    await wizard.press(enter);
+    await wizard.see(new RegExp(`Which server gave you this error\\?[^›]*› . ${name} `));
+  },
+);
+
 test('a typed command becomes a row of the list, and is asked about like any other', async () => {
   const typed = serverNamed('notes');
   const row = {...typed.row, key: 'ad-hoc\0' + '1', name: 'mine', client: 'ad-hoc', clientName: 'Any client'};

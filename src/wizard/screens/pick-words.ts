@@ -17,6 +17,18 @@ export const wordsOf = (context: Context): readonly string[] =>
 /** Its own client would not use it. */
 export const isOff = (row: Row): boolean => row.server.standing !== null && row.status === 'unchecked';
 
+/** The text speaks of this server: by its name, or by its address, package or file. */
+export const isNamedIn = (text: string, {server}: Row): boolean => {
+  const words = text.toLowerCase().split(/[\s"'`,;()[\]{}<>]+/);
+  const isThere = (word: string): boolean => words.some((one) => one.replace(/[.:!?]+$/, '') === word);
+  const marked = server.launch
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => /[/@\\]/.test(word) && word.length > 5);
+  const name = server.name.toLowerCase();
+  return (/\s/.test(name) ? text.toLowerCase().includes(name) : isThere(name)) || marked.some(isThere);
+};
+
 /** Columns for the names of a list: as many as the longest needs, and a third of the terminal at most. */
 export const nameWidthOf = (rows: readonly Row[], width: number): number =>
   Math.min(Math.max(24, Math.floor(width / 3)), Math.max(8, ...rows.map((row) => widthOf(row.server.name))));
@@ -47,6 +59,7 @@ const STANDING: Readonly<Record<NonNullable<Row['server']['standing']>, string>>
   disabled: 'switched off',
   shadowed: 'another entry of this name wins',
   blocked: 'blocked by a setting',
+  'client-only': 'only its client can start it',
   interrupted: 'the look was stopped',
 };
 

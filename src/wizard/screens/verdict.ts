@@ -79,7 +79,7 @@ export const verdictScreen: Screen<'verdict'> = {
       lead: verdictLines(outcome, context),
       body: [
         ...sideBySide(
-          (width) => side('Before', outcome.case.checked, width, context),
+          (width) => seenBefore(side('Before', outcome.case.checked, width, context), width === context.width),
           (width) => side('After', outcome.after, width, context),
           context.width,
         ),
@@ -126,6 +126,12 @@ const verdictLines = (outcome: Outcome, context: Context): readonly Line[] => {
     ...(loss === null || loss === verdict.note ? [] : lossLines(context)),
   ];
 };
+
+/** Of what was before, and was read two screens ago, so many lines where the two stand below each other. */
+const SEEN_LINES = 5;
+
+const seenBefore = (lines: readonly Line[], isStacked: boolean): readonly Line[] =>
+  isStacked && lines.length > SEEN_LINES ? [...lines.slice(0, SEEN_LINES - 1), line(dim('…'))] : lines;
 
 const side = (head: string, checked: Checked | null, width: number, context: Context): readonly Line[] => {
   if (checked === null) return [line(dim(head)), ...paragraph('not known', width)];
