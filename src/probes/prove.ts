@@ -13,6 +13,7 @@ import {fallsBack} from './remote/falls-back.ts';
 import {readTarget} from './remote/target.ts';
 import {environmentOf} from './stdio/environment.ts';
 import {lookAtCommand} from './stdio/look-at-command.ts';
+import {timeLimit} from './time-limit.ts';
 
 /** That somebody else's client gets through: the SDK's own, not our probes. */
 export interface Proof {
@@ -42,7 +43,8 @@ const MOST_ERROR = 1000;
 export const prove = async (entry: ServerEntry, options: ProveOptions): Promise<Proof> => {
   const {host, era} = options;
   const startedAt = host.now();
-  const signal = AbortSignal.any([options.signal, AbortSignal.timeout(options.timeoutMs)]);
+  const limit = timeLimit(options.signal, options.timeoutMs);
+  const {signal} = limit;
   setMaxListeners(100, signal);
   const redactor = createRedactor(entry.secrets);
   const finish = (part: Pick<Proof, 'ok' | 'tools' | 'error'>): Proof => ({
@@ -60,12 +62,14 @@ export const prove = async (entry: ServerEntry, options: ProveOptions): Promise<
         const list = era === 'legacy' ? listByLegacyClient : listByModernClient;
         return finish({ok: true, tools: await list(way, limits), error: null});
       } catch (error) {
-        last = signal.aborted && !options.signal.aborted ? `no answer within ${options.timeoutMs} ms` : wordsOf(error);
+        last = limit.isLate() ? `no answer within ${options.timeoutMs} ms` : wordsOf(error);
       }
       if (signal.aborted) break;
     }
   } catch (error) {
     last = wordsOf(error);
+  } finally {
+    limit.release();
   }
   return failed(last);
 };
@@ -76,7 +80,7 @@ const waysTo = async (entry: ServerEntry, options: ProveOptions, signal: AbortSi
   if (launch === null) return [];
   if (launch.kind === 'stdio') {
     const look = await lookAtCommand(entry, launch, {host, redactor: createRedactor(entry.secrets)});
-    const env = environmentOf(host, entry.rules, launch, look.search);
+    const env = environmentOf(host, entry, launch, look.search);
     return [{kind: 'stdio', line: {host, command: look.start, args: launch.args, cwd: look.cwd, env}}];
   }
   const {url, problem} = readTarget(launch.url);

@@ -122,6 +122,10 @@ describe('rooms', () => {
     expect(sends.filter((file) => !/^src\/probes\/(remote|proof)\//.test(file))).toEqual([]);
   });
 
+  test('no time limit is left to a signal that may be collected before its time', () => {
+    expect(guilty((file) => /\bAbortSignal\.timeout\(/.test(codeOf(file)))).toEqual([]);
+  });
+
   test('nobody listens', () => {
     expect(guilty((file) => /\bcreateServer\(|\.listen\(/.test(codeOf(file)))).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import type {Host} from '../../model/host.ts';
+import {timeLimit} from '../time-limit.ts';
 import {MARKER, nextMark} from './run-marker.ts';
 import {endTree} from './signal.ts';
 import {forgetGroup, watchGroup} from './supervisor.ts';
@@ -53,23 +54,23 @@ export const runCommand = async (run: CommandRun): Promise<CommandEnd> => {
       if (output.length < KEPT) output += part.toString('utf8').slice(0, KEPT - output.length);
     });
   }
-  const stopped = AbortSignal.any([run.signal, AbortSignal.timeout(run.timeoutMs)]);
+  const limit = timeLimit(run.signal, run.timeoutMs);
   const endAll = (): void => {
     if (pid !== undefined) endTree(host, pid, 'SIGKILL');
   };
-  stopped.addEventListener('abort', endAll, {once: true});
-  if (stopped.aborted) endAll();
+  limit.signal.addEventListener('abort', endAll, {once: true});
+  if (limit.signal.aborted) endAll();
   // A helper that keeps the pipe open must not keep us: after the exit its words are waited for, then it is let go.
   child.once('exit', () => setTimeout(endAll, DRAIN_MS).unref());
   const result = await child;
-  const timedOut = stopped.aborted && !run.signal.aborted;
-  stopped.removeEventListener('abort', endAll);
+  limit.release();
+  limit.signal.removeEventListener('abort', endAll);
   if (pid !== undefined) forgetGroup(pid);
   const code = result.code ?? null;
   return {
     notStarted: pid === undefined ? (code ?? 'UNKNOWN') : null,
     exitCode: result.exitCode ?? null,
-    timedOut,
+    timedOut: limit.isLate(),
     output,
   };
 };

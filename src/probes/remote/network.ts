@@ -1,6 +1,7 @@
 import type {NetworkEvidence} from '../../model/evidence.ts';
 import {variable} from '../../model/host.ts';
 import {printableLine} from '../../model/printable.ts';
+import {timeLimit} from '../time-limit.ts';
 import {reachOfAll, reachOfHost} from './address.ts';
 import {clockSkew} from './clock-skew.ts';
 import {errorChain} from './error-chain.ts';
@@ -102,14 +103,16 @@ const seenProxy = async (line: Line, url: URL, proxy: ProxyChoice | null): Promi
   if (!tcp.some(({isOpen}) => isOpen)) return {...shown, error: refusals, status: null};
   if (url.protocol !== 'https:') return {...shown, error: null, status: null};
   const ms = slice(line, 4000, 0.5);
-  const late = AbortSignal.timeout(ms);
+  const limit = timeLimit(line.signal, ms);
   try {
-    (await openTunnel(proxy, `${url.hostname}:${portOf(url)}`, AbortSignal.any([line.signal, late]))).destroy();
+    (await openTunnel(proxy, `${url.hostname}:${portOf(url)}`, limit.signal)).destroy();
     return {...shown, error: null, status: 200};
   } catch (error) {
     if (error instanceof ProxyRefusal) return {...shown, error: null, status: error.status};
-    const told = late.aborted ? Object.assign(new Error(`no tunnel within ${ms} ms`), {code: 'ETIMEDOUT'}) : error;
+    const told = limit.isLate() ? Object.assign(new Error(`no tunnel within ${ms} ms`), {code: 'ETIMEDOUT'}) : error;
     return {...shown, error: errorChain(told, line.redactor), status: null};
+  } finally {
+    limit.release();
   }
 };
 

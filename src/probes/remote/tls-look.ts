@@ -2,6 +2,7 @@ import net from 'node:net';
 import tls from 'node:tls';
 import type {NetworkEvidence} from '../../model/evidence.ts';
 import {printableLine} from '../../model/printable.ts';
+import {timeLimit} from '../time-limit.ts';
 import {errorChain} from './error-chain.ts';
 import {type Line, slice} from './line.ts';
 import {openTunnel} from './open-request.ts';
@@ -39,13 +40,16 @@ export const lookAtTls = async (line: Line, url: URL): Promise<Tls> => {
   });
   const proxy = line.proxyFor(url);
   let tunnel: net.Socket | undefined;
-  try {
-    const isThrough = proxy !== null && !proxy.isBypassed;
+  if (proxy !== null && !proxy.isBypassed) {
     // A proxy may take the connection and say nothing more.
-    const limit = AbortSignal.any([line.signal, AbortSignal.timeout(slice(line, TLS_MS, 0.6))]);
-    if (isThrough) tunnel = await openTunnel(proxy, `${url.hostname}:${portOf(url)}`, limit);
-  } catch (error) {
-    return failed(error);
+    const limit = timeLimit(line.signal, slice(line, TLS_MS, 0.6));
+    try {
+      tunnel = await openTunnel(proxy, `${url.hostname}:${portOf(url)}`, limit.signal);
+    } catch (error) {
+      return failed(error);
+    } finally {
+      limit.release();
+    }
   }
   return new Promise((resolve) => {
     const limit = slice(line, TLS_MS, 0.6);
