@@ -26,6 +26,8 @@ export interface ConfigFile {
   readonly dialect: {readonly comments: boolean; readonly trailingCommas: boolean};
   /** The table that the client reads; further ones (another spelling it also takes) follow. */
   readonly tables: readonly KeyPath[];
+  /** What stands in the tables: servers under their names, a list of servers that carry theirs, or a list of such maps. */
+  readonly tablesAre: 'object' | 'array' | 'maps';
   /** Servers of further scopes in the same file (Claude Code's projects); a `*` in a path stands for any key. */
   readonly more: readonly ServerTable[];
   /** A cloned repository brings it along: needs its own approval. */
@@ -50,10 +52,14 @@ export interface ConfigFile {
   readonly naming: {readonly name: (key: string) => string; readonly toolPrefix: (key: string) => string} | null;
   /** The first table is itself ONE server, whose name stands under these keys of the document. */
   readonly onlyServer: {readonly nameAt: KeyPath} | null;
+  /** What the client calls an item of a list that has no name ('{file}': the file's own name); null for its number. */
+  readonly nameless: string | null;
   /** Another way of reading than the client's other files. */
   readonly reading: Reading | null;
   /** What is decided for all of its servers outside of it: its plugin is not switched on. */
   readonly standing: Standing | null;
+  /** A file of another purpose: it counts as one of servers only where this is found in its text; null for all others. */
+  readonly onlyWhere: RegExp | null;
   /** Something else names it: where it is missing, that is a fault. */
   readonly isExpected: boolean;
 }
@@ -80,8 +86,18 @@ export interface Reading {
   readonly namedVariables: readonly (readonly string[])[];
   /** The time limit of the start, in milliseconds, that an entry or a variable sets; null where the client's own counts. */
   readonly startLimit: ((raw: Readonly<Record<string, Json>>, host: Host) => number | null) | null;
+  /** What a server is given where a variable of this machine changes the client's rule; null where none does. */
+  readonly environment: ((host: Host) => ClientRules['environment'] | null) | null;
+  /** What the place of an entry says of it without a word: keys that it would have elsewhere. */
+  readonly implied: Readonly<Record<string, Json>>;
   /** Brings another shape of entry into the client's usual one. Must keep the values' keys findable. */
   readonly reshape: ((raw: Readonly<Record<string, Json>>, host: Host) => Readonly<Record<string, Json>>) | null;
+}
+
+/** A file of another client that a program takes servers from too. `by` is that program, for a person. */
+export interface Borrowing {
+  readonly path: string;
+  readonly by: string;
 }
 
 /** One MCP client: where its servers are, and what an entry means there. */
@@ -96,6 +112,8 @@ export interface Client {
   readonly delivered?: Delivered;
   /** Files of other clients that this one takes servers from too; told, and not listed a second time. */
   readonly alsoReads?: (places: Places) => readonly string[];
+  /** The same as far as it happens on this machine. */
+  readonly borrows?: (places: Places, disk: Disk) => Promise<readonly Borrowing[]>;
   /** Scopes from the strongest to the weakest; [] where the same name in two files gives two servers. */
   readonly precedence: readonly string[];
   /** Entries of one name are merged key by key, the stronger over the weaker; otherwise the whole entry wins. */

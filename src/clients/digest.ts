@@ -69,7 +69,7 @@ const salted = (name: string, value: string): string =>
   createHash('sha256').update(`mcp-fix value\0${name}\0${value}`).digest('hex');
 
 const sorted = (map: Readonly<Record<string, string>>): readonly [string, string][] =>
-  Object.entries(map).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1));
 
 /** Of an argument that is a file: what it holds, when it lies in the project; elsewhere only that it is named. */
 const fileHash = async (

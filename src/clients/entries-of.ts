@@ -1,14 +1,15 @@
-import {isRecord, type Json, type KeyPath, valueAt} from '../model/json.ts';
+import {isRecord, type Json, type KeyPath} from '../model/json.ts';
 import type {Launch, ServerEntry, Standing} from '../model/server.ts';
 import type {Candidate} from './candidate.ts';
 import type {Client, Reading} from './client.ts';
 import {readStrings} from './entry/entry-evidence.ts';
+import {inputsIn} from './entry/input-definitions.ts';
 import {type EntryContext, launchOf, type Understood} from './entry/launch-of.ts';
+import {rulesHere} from './entry/rules-here.ts';
 import {secretsIn} from './entry/secrets-of.ts';
-import {withStartLimit} from './entry/start-limit.ts';
 import {withSessionEnv} from './entry/with-session-env.ts';
 import type {Places} from './places.ts';
-import {nameOfItem, nameOfOnly, type ReadFile, tableIn} from './read-file.ts';
+import {innerTables, type Naming, nameOfItem, nameOfOnly, type ReadFile, tableIn} from './read-file.ts';
 import {nodeAt, nodesAt, offsetOf, plainValue, type TreeNode} from './text/tree.ts';
 
 const ACTIVE: Standing = {state: 'active', decidedBy: null, wins: null};
@@ -24,19 +25,24 @@ export const entriesOf = (client: Client, read: ReadFile, places: Places): reado
     projectDir: places.projectDir,
     reading,
     emptyWhenUnset: reading.emptyWhenUnset,
-    inputs: inputsIn(document.root),
+    inputs: inputsIn(read),
     knownNames: file.knownNames,
   };
   const main = tableIn(document.root, file.tables);
   const only = file.onlyServer;
+  const called = {nameless: file.nameless, path: read.path};
   const tables = [
-    ...(main === null || only !== null ? [] : [{scope: file.scope, ...main}]),
+    ...(main === null || only !== null ? [] : innerTables(file, main.node)).map((inner) => ({
+      scope: file.scope,
+      path: [...(main?.path ?? []), ...inner.path],
+      node: inner.node,
+    })),
     ...file.more.flatMap(({scope, path}) => nodesAt(document.root, path).map((at) => ({scope, ...at}))),
   ];
   const found = [
     ...(main === null || only === null ? [] : [onlyOne(client, read, context, main, only.nameAt)]),
     ...tables.flatMap(({scope, path, node}) =>
-      (client.mergesKeys === true ? itemsOf(node) : ownItems(node, reading)).map((item) =>
+      (client.mergesKeys === true ? itemsOf(node, called) : ownItems(node, reading, called)).map((item) =>
         candidate(client, read, context, scope, [...path, item.key], item),
       ),
     ),
@@ -66,8 +72,8 @@ const onlyOne = (
   return candidate(client, read, context, read.file.scope, path, {key: String(path.at(-1) ?? ''), name, offset, node});
 };
 
-const ownItems = (table: TreeNode, {isForeign}: Reading): readonly Item[] =>
-  itemsOf(table).filter(({node}) => {
+const ownItems = (table: TreeNode, {isForeign}: Reading, naming: Naming): readonly Item[] =>
+  itemsOf(table, naming).filter(({node}) => {
     const raw = isForeign === null ? null : plainValue(node);
     return isForeign === null || !isRecord(raw) || !isForeign(raw);
   });
@@ -79,13 +85,18 @@ interface Item {
   readonly node: TreeNode;
 }
 
-const itemsOf = (table: TreeNode): readonly Item[] => {
+const itemsOf = (table: TreeNode, naming: Naming): readonly Item[] => {
   if (table.kind === 'object') {
     const effective = new Map(table.members.map((member) => [member.key, member]));
     return [...effective.values()].map(({key, keyOffset, node}) => ({key, name: key, offset: keyOffset, node}));
   }
   if (table.kind === 'scalar') return [];
-  return table.items.map((node, index) => ({key: index, name: nameOfItem(node, index), offset: node.offset, node}));
+  return table.items.map((node, index) => ({
+    key: index,
+    name: nameOfItem(node, index, naming),
+    offset: node.offset,
+    node,
+  }));
 };
 
 const candidate = (
@@ -97,9 +108,9 @@ const candidate = (
   item: Item,
 ): Candidate => {
   const {file} = read;
-  const raw = plainValue(item.node);
+  const raw = withImplied(plainValue(item.node), context.reading);
   const {naming} = file;
-  const limited = withStartLimit(context.rules, context.reading, raw, context.host);
+  const limited = rulesHere(context.rules, context.reading, raw, context.host);
   const rules = naming === null ? limited : {...limited, toolPrefix: naming.toolPrefix(item.name)};
   const understood = launchOf(raw, context);
   const clientId = file.dead?.expectedBy ?? client.id;
@@ -132,6 +143,11 @@ const candidate = (
     },
   };
   return withSessionEnv({entry, read, context}, file.addedEnv);
+};
+
+const withImplied = (raw: Json, {implied}: Reading): Json => {
+  for (const _key in implied) return isRecord(raw) ? {...implied, ...raw} : raw;
+  return raw;
 };
 
 /** What the entry and its file say by themselves; approvals and precedence come later. */
@@ -175,15 +191,4 @@ export const secretsOf = (raw: Json, launch: Launch | null, context: EntryContex
     for (const secret of secretsIn({path: [field, name], field, name, text}, {text, uses: [], values: []}))
       found.add(secret);
   return [...found].filter((secret) => secret !== '').sort((a, b) => b.length - a.length);
-};
-
-/** Ids of the values that the client asks the person for (VS Code's `inputs`). */
-const inputsIn = (root: TreeNode | null): readonly string[] => {
-  const inputs = root === null ? null : (nodeAt(root, ['inputs']) ?? nodeAt(root, ['mcp', 'inputs']));
-  const list = inputs === null ? [] : plainValue(inputs);
-  if (!Array.isArray(list)) return [];
-  return list.flatMap((input) => {
-    const id = valueAt(input, ['id']);
-    return typeof id === 'string' ? [id] : [];
-  });
 };

@@ -2,6 +2,7 @@ import type {Host} from '../model/host.ts';
 import type {ServerEntry} from '../model/server.ts';
 import {type ActingEntry, asClient} from './acting/as-client.ts';
 import {clientNamed} from './acting/client-named.ts';
+import {borrowersOf} from './borrowed.ts';
 import type {Candidate} from './candidate.ts';
 import type {Client, Judged} from './client.ts';
 import {type Disk, REAL_DISK, rememberingDisk} from './disk.ts';
@@ -74,6 +75,7 @@ export const findServersOf = async (clients: readonly Client[], host: Host, opti
     looked: found.flatMap(({looked}) => looked),
     windowsSide: await windowsSide(asked, host, disk),
     entries,
+    alsoReadBy: await borrowersOf(clients, places, disk),
     keeperOf: (path) => keepers.get(path) ?? null,
     shownOf: createShownLaunch(),
     evidenceOf: (entry) => {

@@ -14,6 +14,8 @@ export interface Found {
   readonly entries: readonly ServerEntry[];
   /** Who writes that file anew by itself (a plugin, an administrator), so that no change of it would last; null for others. */
   readonly keeperOf: (path: string) => Keeper | null;
+  /** Other programs of this machine that take servers from that file too; [] for most. */
+  readonly alsoReadBy: (path: string) => readonly string[];
   /** Made when asked for; the entry must be one of `entries` (by its key). */
   readonly evidenceOf: (entry: ServerEntry) => EntryEvidence;
   /** The entry as another client would read it. @throws UserError for a client that mcp-fix does not know */

@@ -39,6 +39,7 @@ export const readConfigFile = async (
   }
   if (read.kind === 'unreadable') return unread(file, path, client, read.code);
   const {text, encoding} = decodeText(read.bytes);
+  if (file.onlyWhere !== null && !file.onlyWhere.test(text)) return null;
   const isWide = encoding === 'utf-16le' || encoding === 'utf-16be';
   const parsed = await documentOf(read.bytes, text, file.format, file.dialect);
   // No client decodes UTF-16: to it the file is no JSON, whatever the text would say.
@@ -51,7 +52,7 @@ export const readConfigFile = async (
     bytes: read.bytes.length,
     encoding,
     syntax: document.trouble === null ? null : troubleShown(document, text, lines, path),
-    ...shapeOf(document, file),
+    ...shapeOf(document, file, path),
     duplicateKeys: duplicates.map((found) => ({
       path: found.path,
       lines: found.offsets.map((offset) => lines.at(offset).line),
@@ -96,6 +97,7 @@ const emptyEvidence = (
   rootType: 'none',
   rootPath: file.tables[0] ?? [],
   rootFound: 'missing',
+  rootExpected: file.tablesAre,
   topKeys: [],
   serverLikePaths: [],
   serverNames: [],
@@ -105,15 +107,22 @@ const emptyEvidence = (
 });
 
 /** What the file's outline says: its root, the table of servers, and their names. */
-const shapeOf = (document: ConfigDocument, file: ConfigFile): Partial<FileEvidence> => {
+const shapeOf = (document: ConfigDocument, file: ConfigFile, path: string): Partial<FileEvidence> => {
   const root = document.lenient;
   if (root === null) return {};
+  const naming = {nameless: file.nameless, path};
   const table = tableIn(root, file.tables);
   const at = table?.node ?? null;
   const like = serverLikePaths(root, file);
-  const fromElsewhere = at === null || at.kind === 'scalar' ? like.flatMap((path) => namesIn(nodeAt(root, path))) : [];
-  const main = file.onlyServer === null ? namesIn(at) : at === null ? [] : [nameOfOnly(root, file.onlyServer.nameAt)];
-  const more = file.more.flatMap(({path}) => nodesAt(root, path).flatMap(({node}) => namesIn(node)));
+  const fromElsewhere =
+    at === null || at.kind === 'scalar' ? like.flatMap((at) => namesIn(nodeAt(root, at), naming)) : [];
+  const main =
+    file.onlyServer === null
+      ? innerTables(file, at).flatMap((one) => namesIn(one.node, naming))
+      : at === null
+        ? []
+        : [nameOfOnly(root, file.onlyServer.nameAt)];
+  const more = file.more.flatMap((one) => nodesAt(root, one.path).flatMap(({node}) => namesIn(node, naming)));
   const names = [...main, ...fromElsewhere, ...more].map((name) => file.naming?.name(name) ?? name);
   return {
     rootType: rootType(root),
@@ -139,11 +148,22 @@ export const tableIn = (
   return null;
 };
 
+/** A table itself; where the client reads a list of maps, each of them, with its place in the list. */
+export const innerTables = (
+  {tablesAre}: ConfigFile,
+  node: TreeNode | null,
+): readonly {readonly path: KeyPath; readonly node: TreeNode}[] => {
+  if (node === null) return [];
+  if (tablesAre !== 'maps') return [{path: [], node}];
+  // The names of servers that stand elsewhere may stand between them.
+  return node.kind === 'array' ? node.items.map((item, index) => ({path: [index], node: item})) : [];
+};
+
 /** Names of the servers in a table: its keys, or the `name` of each item of a list. */
-const namesIn = (node: TreeNode | null): readonly string[] => {
+const namesIn = (node: TreeNode | null, naming: Naming): readonly string[] => {
   if (node?.kind === 'object') return [...new Set(node.members.map((member) => member.key))];
   if (node?.kind !== 'array') return [];
-  return node.items.flatMap((item, index) => [nameOfItem(item, index)]);
+  return node.items.flatMap((item, index) => [nameOfItem(item, index, naming)]);
 };
 
 /** The name of the one server of a file that holds no more. */
@@ -152,12 +172,22 @@ export const nameOfOnly = (root: TreeNode | null, nameAt: KeyPath): string => {
   return node?.kind === 'scalar' && typeof node.value === 'string' && node.value !== '' ? node.value : '#1';
 };
 
-/** The name of a list's item; its number where it says none. */
-export const nameOfItem = (item: TreeNode, index: number): string => {
+/** The name of a list's item; what the client calls it, or its number, where it says none. */
+export const nameOfItem = (item: TreeNode, index: number, {nameless, path}: Naming): string => {
   const value = plainValue(item);
   const name = isRecord(value) ? value['name'] : undefined;
-  return typeof name === 'string' && name !== '' ? name : `#${index + 1}`;
+  if (typeof name === 'string' && name !== '') return name;
+  if (nameless === null) return `#${index + 1}`;
+  const stem = (path.split(/[\\/]/).at(-1) ?? '').replace(/\.[^.]*$/, '');
+  const called = nameless.replace('{file}', () => stem);
+  return index === 0 || called === nameless ? called : `${called} #${index + 1}`;
 };
+
+/** What a nameless item of that file is called by. */
+export interface Naming {
+  readonly nameless: string | null;
+  readonly path: string;
+}
 
 const rootType = (root: TreeNode): FileEvidence['rootType'] => {
   if (root.kind !== 'scalar') return root.kind;

@@ -10,6 +10,8 @@ import {readConfigFile} from './read-file.ts';
 const USERS = '/mnt/c/Users';
 const NOBODY = new Set(['all users', 'default', 'default user', 'public', 'defaultapppool', 'wdagutilityaccount']);
 const MOST_USERS = 4;
+/** Where an administrator's files lie on nearly every machine; its own variables cannot be asked from here. */
+const SYSTEM = {ProgramData: 'C:\\ProgramData'};
 
 /**
  * Under WSL: configuration files of the Windows programs of the same person. They belong to clients that start their
@@ -32,8 +34,9 @@ export const windowsSide = async (
 };
 
 const filesOf = async (client: Client, home: string, host: Host, disk: Disk): Promise<readonly FileEvidence[]> => {
-  const windows: Host = {...host, platform: 'win32', isWsl: false, home, cwd: null, env: {}};
-  const files = client.files(placesOf(windows, [])).map(
+  const windows: Host = {...host, platform: 'win32', isWsl: false, home, cwd: null, env: SYSTEM};
+  const places = placesOf(windows, []);
+  const files = [...client.files(places), ...(client.delivered?.usual(places) ?? [])].map(
     (file): ConfigFile => ({
       ...file,
       path: mounted(file.path),

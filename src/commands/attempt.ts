@@ -19,6 +19,7 @@ import {EXIT, UserError} from '../model/user-error.ts';
 import type {Verdict} from '../model/verdict.ts';
 import {copyAttributes} from '../probes/process/index.ts';
 import {type Proof, prove} from '../probes/prove.ts';
+import {isStepForward} from '../repair/step-forward.ts';
 import {whyNotForOwn} from './acting-edit.ts';
 import {ownClientOf} from './acting-servers.ts';
 import {guardOwnClient} from './own-client-guard.ts';
@@ -34,6 +35,8 @@ export interface Attempt {
   readonly after: Look | null;
   readonly verdict: Verdict;
   readonly proof: Proof | null;
+  /** It comes further: the cause before is gone, and another one shows. */
+  readonly isStep: boolean;
   /** What happened to the change: kept, or the old bytes are back (one sentence). */
   readonly putBack: string | null;
 }
@@ -78,6 +81,8 @@ export const attempt = async (
     readonly serverName: string;
     /** Where another client is acted as: what works for the entry's own client has to go on working. */
     readonly own: Session | null;
+    /** A change that comes further stays, although something else stops the server then. */
+    readonly keepsStep: boolean;
   },
 ): Promise<Attempt | NotTried> => {
   const {host} = session;
@@ -97,14 +102,21 @@ export const attempt = async (
     const isWell = verdict.kind === 'fixed' && (proof === null || proof.ok);
     const lost = lossNote(subject, await valueNow(plan)) ?? (isWell ? await worseForOwn() : null);
     const isFixed = isWell && lost === null;
+    const isStep = isStepForward(verdict, {
+      before: before.diagnosis.findings[0] ?? null,
+      after: after?.diagnosis.findings[0] ?? null,
+      preview: plan.preview,
+    });
+    const isKept = isFixed || (isStep && options.keepsStep && lost === null);
     return {
       fix,
       preview: plan.preview,
       receipt,
       after,
+      isStep,
       verdict: lost !== null ? {kind: 'cannot-tell', note: lost} : isFixed ? verdict : unproved(verdict, proof),
       proof,
-      putBack: isFixed ? null : await undo(),
+      putBack: isKept ? null : await undo(),
     };
   } catch (error) {
     await undo();

@@ -24,7 +24,7 @@ export const check = async (args: Arguments, host: Host, terminal: Terminal): Pr
   const entries = namedEntries(found, args.operands);
   const files = checkFiles(found, host);
   const progress = host.terminal.stderr && format === 'text';
-  const investigations = await inParallel(
+  const first = await inParallel(
     entries,
     async (entry): Promise<Investigation> => {
       if (progress) terminal.err(`asking ${entry.name} (${entry.client}) …\n`);
@@ -32,6 +32,10 @@ export const check = async (args: Arguments, host: Host, terminal: Terminal): Pr
     },
     {cores: host.cores},
   );
+  // What many runs say leads; a report of one run alone would blame what that one happened to meet.
+  const repeats = repeat > 1 ? await repeated(session, found, first, repeat, terminal) : null;
+  if (repeats !== null) terminal.err(format === 'text' ? `${repeats.verdicts}\n` : repeats.verdicts);
+  const investigations = repeats?.shown ?? first;
   const choice = statusChoiceIn(args, host);
   const statuses = await providerStatuses(investigations, {host, choice, signal: terminal.signal});
   const asked = choice.mayAsk ? {statuses} : {};
@@ -54,7 +58,6 @@ export const check = async (args: Arguments, host: Host, terminal: Terminal): Pr
     if (format === 'text') terminal.out(`\n${said}`);
     else terminal.err(said);
   }
-  if (repeat > 1) terminal.err(await repeated(session, found, investigations, repeat, terminal));
   return terminal.signal.aborted ? EXIT.interrupted : exitCodeOf(report);
 };
 

@@ -70,7 +70,7 @@ export const COMMANDS = {
     maxOperands: 1,
     help: 'change one setting, run the same check again, keep it or put the old bytes back',
     more: [
-      'Exit codes: 0 fixed, 1 still broken (the old bytes are back), 2 wrong usage, 3 not approved or a value is needed.',
+      'Exit codes: 0 fixed, 1 still broken (the old bytes are back, but for a step forward with --keep-step), 2 wrong usage, 3 not approved or a value is needed.',
       "With --as another client, only what the entry's own client reads the same way is changed, and it is put back where it would break that one.",
     ],
     options: {
@@ -90,6 +90,10 @@ export const COMMANDS = {
       yes,
       env,
       note: {type: 'string', takes: 'TEXT', help: 'a note for the record'},
+      'keep-step': {
+        type: 'boolean',
+        help: 'keep a change that comes further, although something else stops the server then',
+      },
       json,
     },
   },

@@ -1,10 +1,10 @@
 import type {Finding, Fix} from '../model/finding.ts';
 import type {Host} from '../model/host.ts';
-import type {FixRecord} from '../model/record.ts';
-import {EXIT, type ExitCode, UserError} from '../model/user-error.ts';
-import {reportFinding} from '../reports/finding-report.ts';
+import {EXIT, UserError} from '../model/user-error.ts';
 import type {Arguments} from './arguments.ts';
-import {type Attempt, attempt, type NotTried} from './attempt.ts';
+import {type Attempt, attempt} from './attempt.ts';
+import {asJson, asText, type Outcome, type Tried, wasTried} from './fix-report.ts';
+import {whyNotInside} from './not-inside.ts';
 import {pastFixLines} from './past-fixes.ts';
 import {pickSubject} from './pick-subject.ts';
 import {recordOf} from './recording.ts';
@@ -14,19 +14,6 @@ import type {Terminal} from './terminal.ts';
 
 /** So many candidates of one root cause are tried, one after the other, each put back before the next. */
 const MOST_ATTEMPTS = 3;
-
-type Tried = Attempt | NotTried;
-const wasTried = (one: Tried): one is Attempt => 'receipt' in one;
-
-interface Outcome {
-  readonly outcome: 'fixed' | 'still-broken' | 'not-applied' | 'nothing-to-fix' | 'not-checked';
-  readonly exitCode: ExitCode;
-  /** What to do next, in one sentence. */
-  readonly next: string;
-  readonly root: Finding | null;
-  readonly tried: readonly Tried[];
-  readonly record: FixRecord | null;
-}
 
 /** `mcp-fix fix SERVER`: the wizard's loop without a screen. Exit codes: 0 fixed, 1 still broken, 2 usage, 3 not applied. */
 export const fix = async (args: Arguments, host: Host, terminal: Terminal): Promise<number> => {
@@ -50,6 +37,7 @@ export const fix = async (args: Arguments, host: Host, terminal: Terminal): Prom
     value,
     named: args.text('fix') ?? null,
     note: args.text('note') ?? '',
+    keepsStep: args.flag('keep-step'),
     signal: terminal.signal,
   });
   terminal.out(
@@ -73,6 +61,8 @@ interface RepairOptions {
   readonly value: string | null;
   readonly named: string | null;
   readonly note: string;
+  /** A change that comes further stays, although something else stops the server then. */
+  readonly keepsStep: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -100,13 +90,20 @@ const repair = async (session: Session, subject: Subject, before: Look, options:
   }
   const tried: Tried[] = [];
   for (const candidate of candidates) {
-    const one = await attempt(session, subject, before, candidate, {
-      value: options.value,
-      signal: options.signal,
-      serverName: options.name,
-      own: options.own,
-    });
+    const isUnseen = options.named === null && subject.kind === 'server';
+    const inside = isUnseen ? await whyNotInside(subject.entry, candidate) : null;
+    const one =
+      inside !== null
+        ? {fix: candidate, refused: inside}
+        : await attempt(session, subject, before, candidate, {
+            value: options.value,
+            signal: options.signal,
+            serverName: options.name,
+            own: options.own,
+            keepsStep: options.keepsStep,
+          });
     tried.push(one);
+    if (wasTried(one) && one.isStep) return stepForward(session, subject, before, {root, tried, step: one}, options);
     if (wasTried(one) && one.putBack === null) {
       const record = await recordOf(session, subject, before, root, one, options.note);
       return {
@@ -134,6 +131,29 @@ const repair = async (session: Session, subject: Subject, before: Look, options:
     root,
     tried,
     record: null,
+  };
+};
+
+/** The first cause is gone, and another one shows: what to do about that one, not about the candidates that are left. */
+const stepForward = async (
+  session: Session,
+  subject: Subject,
+  before: Look,
+  {root, tried, step}: {readonly root: Finding; readonly tried: readonly Tried[]; readonly step: Attempt},
+  {name, note}: RepairOptions,
+): Promise<Outcome> => {
+  const isKept = step.putBack === null;
+  const word = JSON.stringify(name);
+  const cause = step.after?.diagnosis.findings[0]?.cause ?? '';
+  return {
+    outcome: 'still-broken',
+    exitCode: EXIT.broken,
+    next: isKept
+      ? `This step is kept. What stops it now: ${cause} To go on: mcp-fix fix ${word}`
+      : `It came further, and the old bytes are back. Then this stops it: ${cause} To keep the step: mcp-fix fix ${word} --keep-step, then mcp-fix fix ${word} again. The wizard goes through both: mcp-fix wizard ${word}`,
+    root,
+    tried,
+    record: isKept ? await recordOf(session, subject, before, root, step, note) : null,
   };
 };
 
@@ -165,67 +185,4 @@ const givenValue = async (args: Arguments, host: Host, terminal: Terminal): Prom
   const value = host.env[variableName];
   if (value === undefined) throw new UserError(`--value-env: the variable ${variableName} is not set here.`);
   return value;
-};
-
-const asJson = (host: Host, name: string, before: Look, outcome: Outcome) => ({
-  schemaVersion: 1,
-  tool: {name: 'mcp-fix', version: host.version},
-  server: name,
-  outcome: outcome.outcome,
-  next: outcome.next,
-  digest: before.digest,
-  rootCause: outcome.root === null ? null : reportFinding(outcome.root),
-  tried: outcome.tried.map((one) =>
-    wasTried(one)
-      ? {
-          fix: one.fix.id,
-          title: one.fix.title,
-          diff: one.preview.diff,
-          verdict: one.verdict,
-          kept: one.putBack === null,
-          proof: one.proof,
-          receipt: one.receipt.id,
-        }
-      : {
-          fix: one.fix.id,
-          title: one.fix.title,
-          refused: one.refused,
-          ...(one.needsValue === undefined ? {} : {needsValue: one.needsValue}),
-        },
-  ),
-  record: outcome.record?.id ?? null,
-});
-
-const asText = (name: string, before: Look, outcome: Outcome, past: readonly string[]): string => {
-  const lines: string[] = [];
-  if (outcome.root !== null)
-    lines.push(`${name}: ${outcome.root.title} [${outcome.root.class}, ${outcome.root.id}]`, `  ${outcome.root.cause}`);
-  lines.push(...past.map((line) => `  ${line}`));
-  for (const one of outcome.tried) {
-    lines.push('', `  ${one.fix.title}`);
-    if (!wasTried(one)) {
-      lines.push(`  not changed: ${one.refused}`);
-      continue;
-    }
-    lines.push(`  ${one.preview.file}:${one.preview.line}`, ...one.preview.diff.map((line) => `    ${line}`));
-    lines.push(`  before: ${before.status}, after: ${one.after?.status ?? 'gone'}. ${one.verdict.note}`);
-    if (one.proof?.ok === true)
-      lines.push(
-        `  proof: ${one.proof.by} connects${one.proof.tools === null ? '' : ` and lists ${one.proof.tools} tools`}`,
-      );
-    if (one.putBack !== null) lines.push(`  ${one.putBack}`);
-  }
-  const words = {
-    fixed: 'Fixed.',
-    'still-broken': 'Still broken.',
-    'not-applied': 'Nothing was changed.',
-    'nothing-to-fix': '',
-    'not-checked': 'Not checked.',
-  }[outcome.outcome];
-  lines.push(
-    '',
-    `${words} ${outcome.next}`.trim(),
-    ...(outcome.record === null ? [] : [`Saved as ${outcome.record.id}: mcp-fix log show ${outcome.record.id}`]),
-  );
-  return `${lines.join('\n').trimStart()}\n`;
 };

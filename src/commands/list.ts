@@ -18,6 +18,8 @@ export interface ListReport {
     readonly scope: string;
     readonly format: string;
     readonly exists: boolean;
+    /** Other programs of this machine that take servers from it too. */
+    readonly alsoReadBy: readonly string[];
     readonly findings: readonly FindingReport[];
   }[];
   readonly servers: readonly ListedServer[];
@@ -77,6 +79,7 @@ export const list = async (args: Arguments, host: Host, terminal: Terminal): Pro
       scope: file.scope,
       format: file.format,
       exists: file.exists,
+      alsoReadBy: found.alsoReadBy(file.path),
       findings: checked.get(file.path + file.scope)?.findings.map(reportFinding) ?? [],
     })),
     servers,
@@ -111,10 +114,15 @@ const asText = (report: ListReport, files: readonly CheckedFile[], home: string)
     if (known === undefined) byFile.set(key, [server]);
     else known.push(server);
   }
+  const alsoReadBy = new Map(
+    report.files.map((file) => [fileKey(file.path, file.client, file.scope), file.alsoReadBy]),
+  );
   for (const {evidence, findings} of files) {
     const servers = byFile.get(fileKey(evidence.path, evidence.client, evidence.scope)) ?? [];
     if (servers.length === 0 && findings.length === 0) continue;
     lines.push(`${evidence.clientName}, ${evidence.scope} — ${short(evidence.path, home)}`);
+    const readers = alsoReadBy.get(fileKey(evidence.path, evidence.client, evidence.scope)) ?? [];
+    if (readers.length > 0) lines.push(`  also read by ${readers.join(', ')}`);
     for (const finding of findings) lines.push(`  ${finding.severity === 'error' ? '✗' : '!'} ${finding.cause}`);
     for (const server of servers) {
       const what = server.url ?? [server.command ?? '', ...(server.args ?? [])].join(' ');

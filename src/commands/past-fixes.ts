@@ -34,6 +34,6 @@ export const pastFixLines = async (
     .slice(0, 3)
     .map(({record, from}) => {
       const where = from === 'team' ? 'docs/mcp-fixes.md' : `mcp-fix log show ${record.id}`;
-      return `Fixed before, on ${record.at.slice(0, 10)}, by: ${record.change.title} (${where})`;
+      return `${record.proof.outcome === 'fixed' ? 'Fixed' : 'Tried'} before, on ${record.at.slice(0, 10)}, by: ${record.change.title} (${where})`;
     });
 };

@@ -39,7 +39,7 @@ export const recordOf = async (
     receipt: done.receipt,
     proof: done.proof,
     note,
-    outcome: 'fixed',
+    outcome: done.verdict.kind === 'fixed' ? 'fixed' : 'kept',
   });
   const record = await withSnapshot(session.host, made, after);
   await saveRecord(dataDirOf(session.host), record);

@@ -4,11 +4,19 @@ import {type Evidence, seen} from '../model/evidence.ts';
 import type {Investigation} from '../model/investigation.ts';
 import {printableLine} from '../model/printable.ts';
 import {histogram} from '../reports/histogram.ts';
+import {inSomeRuns} from '../reports/in-some-runs.ts';
 import {lookAt, type Session} from './session.ts';
 import type {Terminal} from './terminal.ts';
 
 /** A longer rest is the person's to take, not ours. */
 const MOST_WAIT_MS = 30_000;
+
+export interface Repeated {
+  /** How often each server failed, how long it took; lines of text. */
+  readonly verdicts: string;
+  /** The run to report of each server, in the order of `first`. */
+  readonly shown: readonly Investigation[];
+}
 
 /**
  * Asks each server that was asked once another `times - 1` times, one at a time, and tells how often it failed and how
@@ -21,11 +29,15 @@ export const repeated = async (
   first: readonly Investigation[],
   times: number,
   terminal: Terminal,
-): Promise<string> => {
+): Promise<Repeated> => {
   const lines: string[] = [];
+  const shown: Investigation[] = [];
   for (const one of first) {
-    if (one.status === 'unchecked') continue;
-    const all: Investigation[] = [one];
+    const all: [Investigation, ...Investigation[]] = [one];
+    if (one.status === 'unchecked') {
+      shown.push(one);
+      continue;
+    }
     let stopped: string | null = null;
     while (all.length < times && !terminal.signal.aborted) {
       const restMs = restOf(all.at(-1) ?? one);
@@ -38,8 +50,9 @@ export const repeated = async (
       all.push(await lookAt(session, found, one.entry, {signal: terminal.signal}));
     }
     lines.push(...about(all, stopped));
+    shown.push(inSomeRuns(all));
   }
-  return lines.map((line) => `${line}\n`).join('');
+  return {verdicts: lines.map((line) => `${line}\n`).join(''), shown};
 };
 
 const about = (all: readonly Investigation[], stopped: string | null): readonly string[] => {

@@ -25,6 +25,7 @@ export const serverRow = async (session: Session, found: Found, subject: Subject
       line: subject.findings[0]?.location?.line ?? 1,
       transport: 'unknown',
       launch: '',
+      alsoReadBy: found.alsoReadBy(file.path),
       standing: null,
       isApproved: true,
       question: {
@@ -53,7 +54,9 @@ export const serverRow = async (session: Session, found: Found, subject: Subject
     line: entry.line,
     transport: entry.transport,
     launch: question.url ?? question.argv.map(asWord).join(' '),
-    standing: standingOf(entry.standing),
+    alsoReadBy: found.alsoReadBy(entry.file),
+    // Nothing of it can be started or called from here, so there is nothing to ask.
+    standing: entry.launch === null && entry.standing.state === 'active' ? 'client-only' : standingOf(entry.standing),
     isApproved: session.approvals.isApproved(question.digest),
     question,
   };

@@ -4,14 +4,15 @@ import {diagnoseFile} from '../diagnosis/of-file.ts';
 import {statusOf} from '../diagnosis/status-of.ts';
 import {stepsOf} from '../diagnosis/steps-of.ts';
 import type {Evidence, FileEvidence, ReportedEvidence, SectionName} from '../model/evidence.ts';
-import type {Host} from '../model/host.ts';
+import {type Host, pathsOf} from '../model/host.ts';
 import type {Investigation} from '../model/investigation.ts';
 import type {ServerEntry} from '../model/server.ts';
 import {UserError} from '../model/user-error.ts';
 import {type Approvals, openApprovals} from '../records/index.ts';
 import type {CheckedFile} from '../reports/check-report.ts';
 import {type Arguments, wholeNumber} from './arguments.ts';
-import {checkTrustOptions, isTrusted, type TrustOptions} from './trust.ts';
+import {fromHere} from './from-here.ts';
+import {checkTrustOptions, isNamed, isTrusted, type TrustOptions} from './trust.ts';
 
 /** What every command that looks at servers starts with. */
 export interface Session {
@@ -33,7 +34,11 @@ export interface Session {
 const DEFAULT_TIMEOUT_MS = 30_000;
 
 export const openSession = async (args: Arguments, host: Host): Promise<Session> => {
-  const projectDir = args.text('project') ?? host.cwd;
+  const named = args.text('project');
+  // As a whole path: digests and what a client sees do not depend on how the folder was spelt.
+  const paths = pathsOf(host);
+  const projectDir =
+    named === undefined ? host.cwd : paths.isAbsolute(named) ? paths.resolve(named) : fromHere(host, named);
   const clients = args.texts('client');
   const actAs = args.text('as') ?? null;
   const minimal = args.text('env');
@@ -94,7 +99,9 @@ export const lookAt = async (
   const digest = await digestOf(entry, host);
   const entryEvidence = found.evidenceOf(entry);
   const approved = mayStart(session, entry, digest);
-  const isUsed = entry.standing.state === 'active';
+  const {state} = entry.standing;
+  // A client's own approval of a project's entry is missing in every CI and every fresh clone: who names the digest wants it asked.
+  const isUsed = state === 'active' || (state === 'not-approved' && isNamed(digest, session.trust));
   const said = options.reported === undefined ? {} : {reported: options.reported};
   const logged = options.reported === undefined ? reportedFor(entry, host) : null;
   const evidence: Evidence =

@@ -25,8 +25,8 @@ export const checkTrustOptions = (options: TrustOptions): TrustOptions => {
 export const isTrusted = (
   entry: {readonly isProjectFile: boolean; readonly digest: string; readonly isApproved: boolean},
   options: TrustOptions,
-): boolean =>
-  entry.isApproved ||
-  options.trust.includes(entry.digest) ||
-  options.trust.includes('all') ||
-  (options.yes && !entry.isProjectFile);
+): boolean => entry.isApproved || isNamed(entry.digest, options) || (options.yes && !entry.isProjectFile);
+
+/** Whether the command line of this run says yes to exactly this entry, or to everything. */
+export const isNamed = (digest: string, options: Pick<TrustOptions, 'trust'>): boolean =>
+  options.trust.includes(digest) || options.trust.includes('all');

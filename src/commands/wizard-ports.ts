@@ -161,7 +161,6 @@ export const wizardPorts = (
         looks.set(checked.key, checked);
         const lost = await lostNote();
         if (lost !== null) return {checked, verdict: {kind: 'cannot-tell', note: lost}};
-        if (checked.because !== 'untrusted') return {checked, verdict: verdictOf(before, checked)};
         const server = await serverRow(session, await session.find(), await subjectOf(checked.key));
         return {checked, verdict: verdictOf(before, checked), server};
       }),

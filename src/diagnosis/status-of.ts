@@ -34,12 +34,16 @@ export const statusOf = (
   const because = BECAUSE[standing.state];
   if (because !== null && !wasProbed(evidence)) return {status: 'unchecked', because};
   if (hasError) return {status: 'broken'};
+  // A transport that mcp-fix does not speak, or a program that only the client knows: there is nothing to say yes to.
+  const isForClientOnly = seen(evidence, 'entry')?.transport === 'unknown' && stopped !== 'interrupted';
+  if (isForClientOnly) return {status: 'unchecked', because: 'client-only'};
   if (stopped !== undefined) return {status: 'unchecked', because: stopped};
   if (!answered(evidence)) return {status: 'unchecked', because: 'interrupted'};
   return {status: diagnosis.findings.length > 0 ? 'warned' : 'healthy'};
 };
 
 const wasProbed = (evidence: Evidence): boolean =>
+  seen(evidence, 'command') !== undefined ||
   seen(evidence, 'launch') !== undefined ||
   seen(evidence, 'network') !== undefined ||
   seen(evidence, 'http') !== undefined;

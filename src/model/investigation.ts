@@ -11,7 +11,7 @@ export interface StepReport {
 }
 
 export type ServerStatus = 'healthy' | 'warned' | 'broken' | 'unchecked';
-export type UncheckedBecause = 'untrusted' | 'disabled' | 'shadowed' | 'blocked' | 'interrupted';
+export type UncheckedBecause = 'untrusted' | 'disabled' | 'shadowed' | 'blocked' | 'client-only' | 'interrupted';
 
 /** Evidence and what it means, for one entry: what the wizard, `check` and `fix` all work with. */
 export interface Investigation {

@@ -78,7 +78,7 @@ export const createRedactor = (secrets: readonly string[] = [], key: Uint8Array 
   };
   const named = (item: string): string => {
     const cleaned = text(item);
-    return cleaned === item ? tag('field', item) : cleaned.includes('[secret') ? cleaned : tag('field', item);
+    return cleaned === item ? tag('field', item) : cleaned;
   };
   return {text, json: (value) => json(value), with: (more) => createRedactor([...secrets, ...more], key)};
 };

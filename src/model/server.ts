@@ -6,7 +6,8 @@ export const AD_HOC = 'ad-hoc';
 /** The client of a server that a request to Anthropic's Messages API names. */
 export const MESSAGES_API = 'anthropic-api';
 
-export type FileFormat = 'json' | 'jsonc' | 'toml' | 'yaml';
+/** `xml` and `properties` are settings that a program of the desktop writes itself: read, and never written. */
+export type FileFormat = 'json' | 'jsonc' | 'toml' | 'yaml' | 'xml' | 'properties';
 
 /** A place in a text file. Line and column count from 1; the column counts UTF-16 units. */
 export interface Place {
@@ -95,12 +96,14 @@ export interface ClientRules {
   };
   /**
    * What the server inherits: everything, the SDK's short list, or a list of names. A variable whose name holds one of
-   * `drops` (in any case) is kept back unless the entry names it.
+   * `drops` (in any case; '^' in front and '$' behind hold to the name's ends) is kept back unless the entry names it.
+   * `adds` are the client's own marks; '{project}' in them is the folder that it was started for.
    */
   readonly environment: {
     readonly kind: 'all' | 'sdk' | 'list';
     readonly names: readonly string[];
     readonly drops: readonly string[];
+    readonly adds: Readonly<Record<string, string>>;
   };
   /** Which PATH the command is looked up in. */
   readonly pathSource: 'shell' | 'gui';

@@ -1,6 +1,7 @@
 import type {SchemaTrouble} from '../model/evidence.ts';
 import {isRecord, type Json} from '../model/json.ts';
 import {printableLine} from '../model/printable.ts';
+import {openPlaces} from './open-schemas.ts';
 
 type Kind = SchemaTrouble['kind'];
 type Note = (kind: Kind, detail: string) => void;
@@ -116,6 +117,7 @@ const lookAtSchema = (schema: Json | undefined, note: Note, elsewhere: string): 
     }
   }
   walk(schema, schema, 0, note, new Set());
+  for (const {kind, path} of openPlaces(schema)) note(kind, path);
 };
 
 const isTexts = (value: Json): boolean => Array.isArray(value) && value.every((one) => typeof one === 'string');

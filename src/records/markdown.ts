@@ -80,7 +80,7 @@ const sourceWords = (source: FixRecord['error']['source']): string =>
   ];
 
 const outcomeWords = (proof: FixRecord['proof']): string => {
-  const tools = proof.tools === null ? '' : `, ${proof.tools} tools listed`;
+  const tools = proof.tools === null ? '' : `, ${proof.tools} ${proof.tools === 1 ? 'tool' : 'tools'} listed`;
   switch (proof.outcome) {
     case 'fixed':
       return `fixed; proved by ${proof.by}${tools} in ${proof.ms} ms`;
@@ -95,7 +95,7 @@ const outcomeWords = (proof: FixRecord['proof']): string => {
 const inline = (text: string): string => {
   const line = printableLine(text).trim().slice(0, 1000);
   if (line === '') return '(nothing)';
-  if (/^[\w .,:()'-]+$/.test(line) && !/:\/\/|www\.|^\s*[-\d]/i.test(line) && !line.includes('_')) return line;
+  if (/^[\w .,:()'-]+$/.test(line) && !/www\.|^[-\d]/i.test(line) && !line.includes('_')) return line;
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));
   const ticks = '`'.repeat(longest + 1);
   const pad = line.startsWith('`') || line.endsWith('`') ? ' ' : '';

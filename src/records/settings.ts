@@ -30,7 +30,8 @@ export interface Preferences {
 interface Store {
   readonly get: (key: string) => Json | undefined;
   readonly put: (key: string, value: Json | undefined) => Promise<void>;
-  readonly entries: () => readonly (readonly [string, Json])[];
+  /** What was put under each key; undefined where it was taken back. */
+  readonly entries: () => readonly (readonly [string, Json | undefined])[];
   readonly trouble: string | null;
 }
 
@@ -83,15 +84,17 @@ const openStore = async (host: Host, name: string): Promise<Store> => {
 /** conf would die at a store that it cannot parse, or clear it: so it is looked at, and set aside, before. */
 const asideIfDamaged = async (file: string): Promise<string | null> => {
   const read = await readFileBounded(file);
-  if (read.kind === 'missing') return null;
-  if (read.kind === 'bytes') {
-    try {
-      if (isRecord(JSON.parse(read.bytes.toString('utf8')))) return null;
-    } catch (error) {
-      if (!(error instanceof SyntaxError)) throw error;
-    }
-  }
+  if (read.kind === 'missing' || (read.kind === 'bytes' && isStore(read.bytes.toString('utf8')))) return null;
   return setAside(file);
+};
+
+const isStore = (text: string): boolean => {
+  try {
+    return isRecord(JSON.parse(text));
+  } catch {
+    // No JSON: damaged.
+    return false;
+  }
 };
 
 /** conf keeps it. Loaded only where something is kept or to be kept: it brings a schema checker along. */
@@ -101,20 +104,18 @@ const persistent = async (cwd: string, configName: string, isThere: boolean): Pr
     return new Conf<Record<string, Json>>({
       cwd,
       configName,
-      projectSuffix: '',
       configFileMode: 0o600,
       clearInvalidConfig: false,
       accessPropertiesByDotNotation: false,
     });
   };
   let conf = isThere ? await openConf() : null;
-  const memory = new Map<string, Json>(Object.entries(conf?.store ?? {}));
+  const memory = new Map<string, Json | undefined>(Object.entries(conf?.store ?? {}));
   return {
     get: (key) => memory.get(key),
     entries: () => [...memory],
     put: async (key, value) => {
-      if (value === undefined) memory.delete(key);
-      else memory.set(key, value);
+      memory.set(key, value);
       try {
         conf ??= await openConf();
         if (value === undefined) conf.delete(key);
@@ -128,13 +129,12 @@ const persistent = async (cwd: string, configName: string, isThere: boolean): Pr
 };
 
 const inMemory = (trouble: string): Store => {
-  const memory = new Map<string, Json>();
+  const memory = new Map<string, Json | undefined>();
   return {
     get: (key) => memory.get(key),
     entries: () => [...memory],
     put: async (key, value) => {
-      if (value === undefined) memory.delete(key);
-      else memory.set(key, value);
+      memory.set(key, value);
     },
     trouble,
   };

@@ -67,6 +67,8 @@ export interface ServerRow {
   readonly transport: Transport;
   /** The command line or the URL in one line, as a person would write it. '' for a file. */
   readonly launch: string;
+  /** Other programs of this machine that take servers from the same file. */
+  readonly alsoReadBy: readonly string[];
   /** Why the client itself would not start it: 'disabled', 'shadowed' …; null when it would. */
   readonly standing: UncheckedBecause | null;
   readonly isApproved: boolean;
@@ -111,7 +113,7 @@ export interface ProviderPage {
 export interface Rerun {
   readonly checked: Checked;
   readonly verdict: Verdict;
-  /** The row as it stands after the change: needed where the answer is 'untrusted', to ask for the yes to exactly that. */
+  /** The row as it stands after the change; where the answer is 'untrusted', the yes is asked for exactly that. */
   readonly server?: ServerRow;
 }
 

@@ -21,11 +21,30 @@ export const captureOf = (evidence: Evidence, diagnosis: Diagnosis): Captured | 
       return {text: words.text.trimEnd(), source: 'probe', trigger: words.trigger};
     }
     if (step === root?.step) {
+      const said = saidLater(evidence, root.step);
+      if (said !== null) return {text: said.text.trimEnd(), source: 'probe', trigger: said.trigger};
       const line = root.evidence[0];
-      if (line !== undefined) return {text: line.text, source: 'probe', trigger: `Seen as ${line.label}.`};
+      if (line !== undefined)
+        return {
+          text: line.text,
+          source: 'probe',
+          trigger: `No error was said; this is where it shows (${line.label}).`,
+        };
     }
   }
   return null;
+};
+
+/**
+ * What a cause of the settings leads to further on, in the words of the program or the server: what a client shows of it.
+ * A program that ended of itself, or an answer of the web that is an error.
+ */
+const saidLater = (evidence: Evidence, root: Step): Words | null => {
+  if (root !== 'config' && root !== 'command') return null;
+  const launch = seen(evidence, 'launch');
+  const said = launch?.exit != null && textOf(launch.stderr).trim() !== '' ? launchWords(evidence) : null;
+  const web = said ?? httpWords(evidence);
+  return web === null || web.text.trim() === '' ? null : web;
 };
 
 const triggerOf = (source: 'pasted' | 'log' | 'stdin'): string =>
@@ -117,9 +136,14 @@ const toolsWords = (evidence: Evidence): Words | null => {
   const tools = seen(evidence, 'tools');
   if (tools === undefined) return null;
   const trigger = 'Asking "tools/list"';
+  const refused = tools.httpStatus === null ? undefined : seen(evidence, 'http')?.exchanges.findLast(isOfTools);
+  if (refused !== undefined) return exchangeWords(refused);
   if (tools.error !== null) return {text: `${tools.error.code}: ${tools.error.message}`, trigger};
   return tools.timedOut ? {text: 'No answer in time', trigger} : null;
 };
+
+const isOfTools = ({purpose, response}: Exchange): boolean =>
+  purpose === 'tools/list' && response !== null && response.status >= 300;
 
 const WORDS: Readonly<Record<Step, (evidence: Evidence) => Words | null>> = {
   config: configWords,

@@ -1,4 +1,5 @@
 import type {Edit} from '../model/change.ts';
+import {createRedactor} from '../model/redact.ts';
 
 export type ValueKind = Extract<Edit, {kind: 'ask'}>['shape'];
 
@@ -16,6 +17,10 @@ export const checkValue = (kind: ValueKind, value: string): string | null => {
 /** The client puts the variable's value there when it starts the server, so that the file holds no secret. */
 export const isReference = (value: string): boolean =>
   /^(\$\{[A-Za-z_][\w.:-]*\}|\$\{\{ secrets\.\w+ \}\}|\{env:\w+\}|\$[A-Za-z_]\w*|%\w+%)$/.test(value);
+
+/** Whether a value is secret: the place says so, or the value itself does (the password of a database URL, a known shape of key). */
+export const isSecretValue = (edit: Edit, value: string): boolean =>
+  !isReference(value.trim()) && ((edit.kind === 'ask' && edit.isSecret) || createRedactor().text(value) !== value);
 
 const isPlaceholder = (value: string): boolean => /^<[^>]*>$|^(x{3,}|changeme|todo|your[-_ ].*|\.{3})$/i.test(value);
 

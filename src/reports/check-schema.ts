@@ -65,7 +65,7 @@ export const serverSchema = (more: Record<string, unknown> = {}) =>
       file: text,
       transport: {enum: ['stdio', 'http', 'sse', 'unknown']},
       status: {enum: ['healthy', 'warned', 'broken', 'unchecked']},
-      because: {enum: ['untrusted', 'disabled', 'shadowed', 'blocked', 'interrupted']},
+      because: {enum: ['untrusted', 'disabled', 'shadowed', 'blocked', 'client-only', 'interrupted']},
       digest: {type: 'string', pattern: '^[0-9a-f]{64}$'},
       protocol: strict(
         {
@@ -112,7 +112,7 @@ export const CHECK_SCHEMA = {
         path: text,
         client: text,
         scope: text,
-        format: {enum: ['json', 'jsonc', 'toml', 'yaml']},
+        format: {enum: ['json', 'jsonc', 'toml', 'yaml', 'xml', 'properties']},
         findings: {type: 'array', items: FINDING_SCHEMA},
       }),
     },

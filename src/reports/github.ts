@@ -1,5 +1,6 @@
 import type {CheckReport} from './check-report.ts';
 import type {FindingReport} from './finding-report.ts';
+import {notCheckedNote} from './why-unchecked.ts';
 
 /** Workflow commands of GitHub Actions: one annotation for each root cause. */
 export const githubReport = (report: CheckReport): string => {
@@ -8,9 +9,16 @@ export const githubReport = (report: CheckReport): string => {
     ...report.servers.flatMap((server) =>
       server.findings.slice(0, 1).map((finding) => annotation(finding, server.file, server.name)),
     ),
+    // Only a missing yes makes the run end with 3 and can be given: what a client does not use is no news.
+    ...report.servers
+      .filter((server) => server.because === 'untrusted')
+      .map(
+        (server) =>
+          `::notice file=${property(server.file)},title=${property(server.name)}::${data(notCheckedNote(server))}`,
+      ),
   ];
   const {summary} = report;
-  return `${[...lines, `${summary.servers} servers: ${summary.healthy} healthy, ${summary.broken} broken, ${summary.unchecked} not checked`].join('\n')}\n`;
+  return `${[...lines, `${summary.servers === 1 ? '1 server' : `${summary.servers} servers`}: ${summary.healthy} healthy, ${summary.warned} with warnings, ${summary.broken} broken, ${summary.unchecked} not checked`].join('\n')}\n`;
 };
 
 const annotation = (finding: FindingReport, file: string, subject: string): string => {

@@ -1,5 +1,6 @@
 import type {CheckReport} from './check-report.ts';
 import type {FindingReport} from './finding-report.ts';
+import {notCheckedNote} from './why-unchecked.ts';
 
 /** JUnit XML: one test case for each server and each file with findings; broken = failure, unchecked = skipped. */
 export const junitReport = (report: CheckReport): string => {
@@ -11,7 +12,7 @@ export const junitReport = (report: CheckReport): string => {
         `${file.client}.${file.scope}`,
         0,
         file.findings.filter((finding) => finding.severity === 'error'),
-        false,
+        null,
       ),
     ),
     ...report.servers.map((server) =>
@@ -20,7 +21,7 @@ export const junitReport = (report: CheckReport): string => {
         `${server.client}.${server.scope}`,
         server.durationMs,
         server.status === 'broken' ? server.findings : [],
-        server.status === 'unchecked',
+        server.status === 'unchecked' ? notCheckedNote(server) : null,
       ),
     ),
   ];
@@ -43,14 +44,14 @@ const testCase = (
   suite: string,
   ms: number,
   findings: readonly FindingReport[],
-  isSkipped: boolean,
+  skipped: string | null,
 ): string => {
   const head = `    <testcase name="${xml(name)}" classname="${xml(suite)}" time="${ms / 1000}"`;
   const [root] = findings;
   if (root !== undefined) {
     return `${head}>\n      <failure type="${root.id}" message="${xml(root.title)}">${xml([root.cause, ...root.fixes.map((fix) => `→ ${fix.title}`)].join('\n'))}</failure>\n    </testcase>`;
   }
-  return isSkipped ? `${head}>\n      <skipped/>\n    </testcase>` : `${head}/>`;
+  return skipped === null ? `${head}/>` : `${head}>\n      <skipped message="${xml(skipped)}"/>\n    </testcase>`;
 };
 
 /** Text as XML holds it; characters that XML 1.0 forbids are dropped. */

@@ -71,13 +71,20 @@ const environmentWords = ({evidence, entry}: ReproSubject, names: VariableNames)
       ? [`PATH=${quoted([command.path.folders.map(({folder}) => folder).join(':')])}`]
       : [];
   if (rules.environment.kind !== 'all') {
+    // The client's own marks are in nobody's shell.
+    const marks = Object.fromEntries(
+      Object.entries(rules.environment.adds).map(([name, value]) => [
+        name,
+        value === '{project}' ? '"$PWD"' : quoted([value]),
+      ]),
+    );
     const given = seen(evidence, 'launch')?.envNames ?? [
       ...(rules.environment.kind === 'sdk' ? SDK_NAMES : []),
       ...rules.environment.names,
     ];
     const handed = [...new Set(given)]
       .filter((name) => !isOwn(name) && /^[A-Za-z_]\w*$/.test(name) && !(searched.length > 0 && name === 'PATH'))
-      .map((name) => `${name}="$${name}"`);
+      .map((name) => `${name}=${marks[name] ?? `"$${name}"`}`);
     return ['env', '-i', ...searched, ...handed, ...ownWords];
   }
   // The shell itself would look for the command in its own PATH: `env` looks in the one that it is given.

@@ -1,6 +1,7 @@
 import {pathToFileURL} from 'node:url';
 import type {CheckReport} from './check-report.ts';
 import type {FindingReport} from './finding-report.ts';
+import {notCheckedNote} from './why-unchecked.ts';
 
 /** SARIF 2.1.0, for code scanning: one result for each root cause, at the file and line of the setting. */
 export const sarifReport = (report: CheckReport): string => {
@@ -18,6 +19,14 @@ export const sarifReport = (report: CheckReport): string => {
       runs: [
         {
           tool: {driver: {name: report.tool.name, version: report.tool.version, rules: ids.map((id) => ({id}))}},
+          invocations: [
+            {
+              executionSuccessful: true,
+              toolExecutionNotifications: report.servers
+                .filter((server) => server.status === 'unchecked')
+                .map((server) => ({level: 'note', message: {text: `${server.name}: ${notCheckedNote(server)}`}})),
+            },
+          ],
           results,
         },
       ],

@@ -1,6 +1,7 @@
 import {printableLine} from '../model/printable.ts';
 import type {CheckReport, ServerReport} from './check-report.ts';
 import type {FindingReport} from './finding-report.ts';
+import {whyUnchecked} from './why-unchecked.ts';
 
 const MARKS = {healthy: '✓', warned: '!', broken: '✗', unchecked: '·'} as const;
 
@@ -33,8 +34,9 @@ const badness = (server: ServerReport): number => ['broken', 'warned', 'unchecke
 const serverLines = (server: ServerReport): readonly string[] => {
   const about = [server.client, server.scope, server.transport];
   if (server.protocol !== undefined) about.push(`MCP ${server.protocol.version}`);
-  if (server.protocol?.tools !== undefined) about.push(`${server.protocol.tools} tools`);
-  const head = `${MARKS[server.status]} ${printableLine(server.name)} — ${server.status === 'unchecked' ? `not checked: ${because(server)}` : server.status} (${about.join(', ')}; ${server.durationMs} ms)`;
+  if (server.protocol?.tools !== undefined)
+    about.push(server.protocol.tools === 1 ? '1 tool' : `${server.protocol.tools} tools`);
+  const head = `${MARKS[server.status]} ${printableLine(server.name)} — ${server.status === 'unchecked' ? `not checked: ${whyUnchecked(server)}` : server.status} (${about.join(', ')}; ${server.durationMs} ms)`;
   const lines = [head, ...server.findings.flatMap((finding, index) => findingLines(finding, index === 0))];
   if (server.because === 'untrusted') {
     lines.push(
@@ -42,21 +44,6 @@ const serverLines = (server: ServerReport): readonly string[] => {
     );
   }
   return [...lines, ''];
-};
-
-const because = (server: ServerReport): string => {
-  switch (server.because) {
-    case 'untrusted':
-      return 'nobody has approved what it starts';
-    case 'disabled':
-      return 'its client does not use it';
-    case 'shadowed':
-      return 'another entry of the same name wins';
-    case 'blocked':
-      return 'a policy blocks it';
-    default:
-      return 'the check was interrupted';
-  }
 };
 
 /** The whole of the root cause; one line for what else was seen. */

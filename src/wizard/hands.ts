@@ -1,7 +1,7 @@
 import type {PersonEvent} from '../repair/event.ts';
 import type {Held, Seen} from './hold.ts';
 import type {Pressed} from './keyboard.ts';
-import {erase, insert, moveCaret, NO_TEXT} from './parts/text-field.ts';
+import {edited, insert, NO_TEXT} from './parts/text-field.ts';
 import {type Action, markOf, type Ui} from './screen.ts';
 
 /** What a key or a paste leads to: other hands, and what is told to the repair, in order. */
@@ -98,14 +98,13 @@ const moved = (seen: Seen, held: Held, name: string): Held => {
     end: Number.POSITIVE_INFINITY,
   };
   const by = steps[name];
-  if (by !== undefined) return view.ids.length > 0 ? marked(seen, held, by) : scrolled(seen, held, by);
-  const field = shown.fields[held.ui.field];
-  if (field === undefined || held.aside !== null) return held;
-  const text = held.ui.fields[field] ?? NO_TEXT;
-  const put = (next: typeof text): Held => withUi(held, {fields: {...held.ui.fields, [field]: next}});
-  if (name === 'backspace') return put(erase(text));
-  if (name === 'left') return put(moveCaret(text, -1));
-  return name === 'right' ? put(moveCaret(text, 1)) : held;
+  const field = held.aside === null ? shown.fields[held.ui.field] : undefined;
+  // The ends of a list are further than those of the line that filters it.
+  const isOfLine = field !== undefined && (name === 'home' || name === 'end') && view.ids.length === 0;
+  if (by !== undefined && !isOfLine) return view.ids.length > 0 ? marked(seen, held, by) : scrolled(seen, held, by);
+  if (field === undefined) return held;
+  const next = edited(held.ui.fields[field] ?? NO_TEXT, name);
+  return next === null ? held : withUi(held, {fields: {...held.ui.fields, [field]: next}});
 };
 
 const marked = ({view}: Seen, held: Held, by: number): Held => {

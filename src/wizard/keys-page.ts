@@ -1,5 +1,5 @@
 import {ONBOARD_SCREENS} from './onboard/onboard-keys.ts';
-import {COMMON, keyLabel} from './parts/help-view.ts';
+import {COMMON, keyLabel, TYPING} from './parts/help-view.ts';
 import type {KeyName} from './screen.ts';
 import {SCREENS} from './shown.ts';
 
@@ -23,6 +23,10 @@ export const keysPage = (): string => {
     '## Everywhere',
     '',
     ...table(COMMON.map(({key, label, isTyping}) => [key, isTyping ? label : `${label} (not where text is typed)`])),
+    '',
+    '## In a line that is typed',
+    '',
+    ...table(TYPING.map(({key, label}) => [key, label])),
     '',
     ...parts.flatMap((part) => [...part, '']),
   ]

@@ -38,7 +38,7 @@ describe.each(PLATFORMS)('on %s', (platform) => {
       expect(platform).not.toBe(client === 'xcode' ? 'darwin' : 'win32');
       return;
     }
-    const sign = {[pathSign(platform)]: ''};
+    const sign = Object.fromEntries(pathSigns(platform).map((path) => [path, '']));
     const disk = diskOf(platform, {[at]: text, ...sign});
     const found = await findServers(hostOf(platform), {projectDir: PROJECTS[platform], clients: [client], disk});
     expect(found.files).toHaveLength(1);
@@ -68,7 +68,7 @@ describe.each(PLATFORMS)('on %s', (platform) => {
         headers: {'X-Team': 'blue'},
         headersHelper: null,
       });
-      expect(far.isProjectFile).toBe(/project|local|workspace|solution/.test(scope));
+      expect(far.isProjectFile).toBe(at.startsWith(PROJECTS[platform]));
     }
     for (const entry of found.entries) {
       const evidence = found.evidenceOf(entry);
@@ -79,6 +79,8 @@ describe.each(PLATFORMS)('on %s', (platform) => {
   });
 });
 
-/** The folder that shows Visual Studio to be in use. */
-const pathSign = (platform: Platform): string =>
-  platform === 'win32' ? 'C:\\Users\\dev\\AppData\\Local\\Microsoft\\VisualStudio\\17\\x' : '/unused/x';
+/** The folders that show Visual Studio and Copilot CLI to be in use. */
+const pathSigns = (platform: Platform): readonly string[] =>
+  platform === 'win32'
+    ? ['C:\\Users\\dev\\AppData\\Local\\Microsoft\\VisualStudio\\17\\x', 'C:\\Users\\dev\\.copilot\\x']
+    : [`${hostOf(platform).home}/.copilot/x`];

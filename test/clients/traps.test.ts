@@ -186,9 +186,8 @@ test.each([
 test.each([
   ['copilot-cli', 'list', ['PATH'], []],
   ['gemini-cli', 'all', [], ['TOKEN', 'SECRET', 'PASSWORD', 'KEY', 'AUTH', 'CREDENTIAL', 'CERT']],
-  ['claude-code', 'all', [], []],
 ])('what a server of %s inherits', (id, kind, names, drops) => {
-  expect(CLIENTS.find((client) => client.id === id)?.rules.environment).toEqual({kind, names, drops});
+  expect(CLIENTS.find((client) => client.id === id)?.rules.environment).toMatchObject({kind, names, drops});
 });
 
 test('a command in brackets is never run, and told only where the client would run it', async () => {

@@ -30,6 +30,16 @@ describe('the Windows side under WSL', () => {
     );
     expect(found.windowsSide.map(({serverNames}) => serverNames)).toEqual([['notes']]);
   });
+  test('what an administrator and an extension bring is shown too', async () => {
+    const paths = [
+      '/mnt/c/ProgramData/OpenAI/Codex/config.toml',
+      '/mnt/c/Users/Ada/.gemini/extensions/x/gemini-extension.json',
+    ];
+    const toml = '[mcp_servers.shared]\ncommand = "x"\n';
+    const found = await find({isWsl: true}, {[paths[0] ?? '']: toml, [paths[1] ?? '']: servers('brought')});
+    expect(found.windowsSide.map(({path}) => path)).toEqual(expect.arrayContaining(paths));
+    expect(found.entries).toEqual([]);
+  });
   test('without WSL /mnt/c is a folder like any other', async () => {
     expect((await find({isWsl: false})).windowsSide).toEqual([]);
   });

@@ -56,6 +56,20 @@ const run = async (home: TempHome, words: readonly string[], env: Readonly<Recor
 const TOKEN = {NOTES_TOKEN: 'tok-of-the-test'};
 
 describe('compare', () => {
+  test('a mark that one of them alone gives to its servers', async () => {
+    const home = world();
+    const server = home.write('project/marked.mjs', SERVER.replaceAll('NOTES_TOKEN', 'CLAUDE_PROJECT_DIR'));
+    home.write('home/.claude.json', {mcpServers: {notes: {command: process.execPath, args: [server]}}});
+    const words = ['compare', 'notes', '--as', 'claude-code', '--as', 'cursor', '--yes', '--json'];
+    const {code, out} = await run(home, words);
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject({
+      outcome: 'one-fails',
+      failing: 'cursor',
+      partAt: 'launch',
+      first: {what: 'the environment of the process', a: expect.stringContaining('CLAUDE_PROJECT_DIR')},
+    });
+  });
   test('a spelling of variables that only one of them expands', async () => {
     const home = world();
     home.write('home/.cursor/mcp.json', {

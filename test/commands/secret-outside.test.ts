@@ -38,6 +38,10 @@ test('no secret goes into a file that git tracks, by the wizard or by fix; a ref
   expect(await whyNotShared(host, change, '${NOTES_TOKEN}')).toBeNull();
   const {kind, label, shape} = {kind: 'ask', label: 'A path', shape: 'path'} as const;
   expect(await whyNotShared(host, {...change, edit: {kind, label, shape, isSecret: false}}, '/x')).toBeNull();
+  // A place that asks for no secret, and a value that holds one.
+  const text = {...change, edit: {kind, label, shape: 'text', isSecret: false}} as const;
+  expect(await whyNotShared(host, text, 'postgres://ann:pw-4711-abc@db.example/x')).toContain('Git tracks');
+  expect(await whyNotShared(host, text, 'postgres://db.example/x')).toBeNull();
 
   const before = fs.readFileSync(file);
   const ran = await runCommand(fix, world, ['fix', 'notes', '--trust', 'all', '--value', 'sesame-open']);

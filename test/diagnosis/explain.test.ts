@@ -28,7 +28,46 @@ describe('cleanText', () => {
   });
 });
 
+describe('cleanText of structured logs', () => {
+  it('unfolds what a log in JSON carries escaped', () => {
+    const line = String.raw`{"msg":"failed {\"error\":\"spawn npx ENOENT\",\"stack\":\"Error: spawn npx ENOENT\\n    at onexit\"}"}`;
+    expect(
+      cleanText(line)
+        .split('\n')
+        .map((one) => one.trim()),
+    ).toEqual(['{"msg":"failed {"error":"spawn npx ENOENT","stack":"Error: spawn npx ENOENT', 'at onexit"}"}']);
+    expect(explainText(line)[0]?.id).toBe('command-not-found');
+  });
+
+  it.each([
+    ['a path of Windows', String.raw`Cannot open C:\new\tools\run.js`],
+    ['a pattern', String.raw`expected /a\nb/ to match`],
+    ['a line end in a short text', String.raw`{"a":"x\ny"}`],
+  ])('leaves alone: %s', (_, line) => {
+    expect(cleanText(line)).toBe(line);
+  });
+
+  it.each([
+    ['    | httpx.ConnectError: All connection attempts failed', 'httpx.ConnectError: All connection attempts failed'],
+    ['│ Error: spawn uvx ENOENT            │', 'Error: spawn uvx ENOENT'],
+    ['notes-1  | Error: listen EADDRINUSE', 'Error: listen EADDRINUSE'],
+    ['2026-01-02 10:00:00,123 - ERROR - agent.py:883 - connection refused', 'connection refused'],
+    ['✕ Error during discovery', 'Error during discovery'],
+  ])('takes the frame off: %s', (line, words) => {
+    expect(cleanText(line)).toBe(words);
+  });
+
+  it.each(['12 | command = "npx"', 'a || b', 'x - y - z'])('leaves alone: %s', (line) => {
+    expect(cleanText(line)).toBe(line);
+  });
+});
+
 describe('explainText', () => {
+  it('reads a message on over the line ends of a narrow window', () => {
+    expect(first("✕ can't resolve\n  reference #/$defs/Answer from id #")).toBe('schema-dangling-reference');
+    expect(first('an exception\nfell from the sky')).toBe('unrecognised-runtime');
+  });
+
   it.each([
     ['Error: connect ECONNREFUSED 127.0.0.1:3845', 'connection-refused'],
     ['getaddrinfo ENOTFOUND mcp.notes.example', 'host-not-found'],

@@ -101,6 +101,13 @@ describe('statusOf', () => {
     expect(statusOf(all, NOTHING, {...active, state})).toEqual({status: 'unchecked', because});
   });
 
+  it('says so where only the client knows how a server is started', () => {
+    const unknown = evidenceOf({entry: {transport: 'unknown'}, handshake: {skipped: 'x'}});
+    expect(statusOf(unknown, NOTHING, active)).toEqual({status: 'unchecked', because: 'client-only'});
+    expect(statusOf(unknown, NOTHING, active, 'untrusted')).toEqual({status: 'unchecked', because: 'client-only'});
+    expect(statusOf(unknown, NOTHING, active, 'interrupted')).toEqual({status: 'unchecked', because: 'interrupted'});
+  });
+
   it('is broken with an error, unchecked without consent', () => {
     const closed = evidenceOf({
       ...remote,

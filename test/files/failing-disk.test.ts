@@ -16,6 +16,7 @@ const faults = vi.hoisted(() => ({
   owner: null as {readonly uid: number; readonly gid: number} | null,
   mkdir: null as string | null,
   rename: null as string | null,
+  lockIsGone: 0,
 }));
 
 vi.mock('node:fs/promises', async (original) => {
@@ -30,6 +31,13 @@ vi.mock('node:fs/promises', async (original) => {
     mkdir: async (...args: Parameters<typeof real.mkdir>) => {
       if (faults.mkdir !== null && String(args[0]).endsWith('.lock')) throw failing(faults.mkdir);
       return real.mkdir(...args);
+    },
+    stat: async (...args: Parameters<typeof real.stat>) => {
+      if (faults.lockIsGone > 0 && String(args[0]).endsWith('.lock')) {
+        faults.lockIsGone -= 1;
+        await real.rm(String(args[0]));
+      }
+      return real.stat(...args);
     },
     rename: async (...args: Parameters<typeof real.rename>) => {
       if (faults.rename !== null) throw failing(faults.rename);
@@ -71,7 +79,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   Object.assign(faults, {readsBack: null, writesOnly: null, sync: null, close: [], chowned: [], owner: null});
-  Object.assign(faults, {mkdir: null, rename: null, chmod: null});
+  Object.assign(faults, {mkdir: null, rename: null, chmod: null, lockIsGone: 0});
   await fs.rm(folder, {recursive: true, force: true});
 });
 const at = (name: string): string => path.join(folder, name);
@@ -178,6 +186,13 @@ describe('a lock that cannot be', () => {
     };
     await expect(withLock(at('a'), {now: later, waitMs: 100}, async () => 1)).rejects.toThrow(/Another program/);
     expect(looks).toBeGreaterThan(2);
+  });
+
+  test('that goes between two looks is taken', async () => {
+    await fs.writeFile(at('a.lock'), '');
+    faults.lockIsGone = 1;
+    expect(await withLock(at('a'), {now, waitMs: 200}, async () => 1)).toBe(1);
+    expect(await fs.readdir(folder)).toEqual([]);
   });
 
   test('is entered by its owner alone, and is old only after its time', async () => {

@@ -53,10 +53,29 @@ describe('an entry', () => {
     expect((await listEntries(data)).map(({file}) => file)).toEqual(['/y', '/z']);
   });
 
+  test('is one of ten of its own file: those of others are not counted', async () => {
+    for (let i = 0; i < 9; i += 1) await open('/x', START + i);
+    for (let i = 0; i < 3; i += 1) await open('/y', START + 20 + i);
+    const files = async (): Promise<string> => (await listEntries(data)).map(({file}) => file).join('');
+    expect(await files()).toBe(`${'/x'.repeat(9)}${'/y'.repeat(3)}`);
+    await open('/x', START + 30);
+    expect(await files()).toBe(`${'/x'.repeat(9)}${'/y'.repeat(3)}/x`);
+    await open('/x', START + 31);
+    expect(await files()).toBe(`${'/x'.repeat(8)}${'/y'.repeat(3)}/x/x`);
+  });
+
   test('two with the same number stand in the order of their names', async () => {
     const entry = await open('/x');
     for (const id of ['c', 'a', 'b']) await saveEntry(data, {...entry, id});
     expect((await listEntries(data)).map(({id}) => id)).toEqual([entry.id, 'a', 'b', 'c']);
+    // By the name in them, whatever their files are called.
+    for (const [name, id] of [
+      ['1', 'z'],
+      ['2', 'y'],
+      ['3', 'x'],
+    ] as const)
+      await fs.writeFile(journal(`${name}.json`), JSON.stringify({...entry, id}));
+    expect((await listEntries(data)).map(({id}) => id)).toEqual([entry.id, 'a', 'b', 'c', 'x', 'y', 'z']);
   });
 
   test('that cannot be written down leaves no bytes behind', async () => {

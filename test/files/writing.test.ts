@@ -12,7 +12,6 @@ import {
   removePrivateFile,
   setAside,
   sha256,
-  withLock,
   writeFileSafely,
   writeNewFile,
   writePrivateFile,
@@ -83,44 +82,6 @@ describe('writeFileSafely', () => {
     await fs.writeFile(at('.other.json.mcp-fix-0123456789ab.tmp'), 'theirs');
     await write(at('c.json'), 'new', 'old');
     expect((await fs.readdir(folder)).sort()).toEqual(['.other.json.mcp-fix-0123456789ab.tmp', 'c.json']);
-  });
-});
-
-describe('withLock', () => {
-  const now = (): number => Date.now();
-
-  test('two at once run one after the other', async () => {
-    const file = at('file');
-    const seen: string[] = [];
-    const work = (name: string) => async (): Promise<void> => {
-      seen.push(`${name} in`);
-      await fs.writeFile(file, name);
-      seen.push(`${name} out`);
-    };
-    await Promise.all(['a', 'b', 'c'].map((name) => withLock(file, {now}, work(name))));
-    for (let i = 0; i < seen.length; i += 2) expect(seen[i]?.[0]).toBe(seen[i + 1]?.[0]);
-    expect(await fs.readdir(folder)).toEqual(['file']);
-  });
-
-  test('honours a lock that is a file, and one that is a folder, and gives up in time', async () => {
-    await fs.writeFile(at('a.lock'), '');
-    await fs.mkdir(at('b.lock'));
-    for (const name of ['a', 'b']) {
-      await expect(withLock(at(name), {now, waitMs: 80}, async () => 1)).rejects.toThrow(/Another program is writing/);
-    }
-    expect((await fs.readdir(folder)).sort()).toEqual(['a.lock', 'b.lock']);
-  });
-
-  test('takes over a lock that nobody renews', async () => {
-    await fs.writeFile(at('a.lock'), '');
-    const later = (): number => Date.now() + 60_000;
-    expect(await withLock(at('a'), {now: later, waitMs: 80}, async () => 'done')).toBe('done');
-    expect(await fs.readdir(folder)).toEqual([]);
-  });
-
-  test('lets go when the work fails', async () => {
-    await expect(withLock(at('a'), {now}, () => Promise.reject(new Error('no')))).rejects.toThrow('no');
-    expect(await fs.readdir(folder)).toEqual([]);
   });
 });
 
@@ -201,6 +162,17 @@ test('a temporary folder is named after its purpose and lies where the system ke
     expect(path.basename(made)).toMatch(/^a-b-[A-Za-z0-9]{6}$/);
   }
   expect(path.basename(await makeTempFolder('x/c-', {platform: 'linux', env: {TMPDIR: folder}}))).toMatch(/^c-\w{6}$/);
+});
+
+test('a folder of ours is for its owner alone, whatever the umask', async () => {
+  const before = process.umask(0o177);
+  try {
+    await writePrivateFile(at('own', 'a'), 'x');
+  } finally {
+    process.umask(before);
+  }
+  expect(await modeOf(at('own'))).toBe(0o700);
+  expect(await modeOf(at('own', 'a'))).toBe(0o600);
 });
 
 test('a folder of ours that was there keeps its mode', async () => {

@@ -37,6 +37,7 @@ export const parts: Readonly<Record<string, unknown>> = {
     isExpanded: true,
     isSet: true,
     hasDefault: false,
+    input: null,
     near: [],
   },
   'entry.siblings[]': {client: 'cursor', scope: 'user', file: FILE, line: 9, differs: [], wins: false},

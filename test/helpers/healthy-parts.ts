@@ -40,7 +40,7 @@ export const rules: ClientRules = {
     where: ['command', 'args', 'env', 'url', 'headers'],
     unset: 'literal',
   },
-  environment: {kind: 'all', names: [], drops: []},
+  environment: {kind: 'all', names: [], drops: [], adds: {}},
   pathSource: 'shell',
   startTimeoutMs: 30_000,
   eras: ['legacy', 'modern'],

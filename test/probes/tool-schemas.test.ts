@@ -32,10 +32,14 @@ describe('what is unusual in a tool', () => {
     ],
     [
       'a required name that is none',
-      tool({type: 'object', properties: {a: {}}, required: ['b']}),
+      tool({type: 'object', properties: {a: {type: 'string'}}, required: ['b']}),
       ['required-unknown: b'],
     ],
-    ['a property with a space', tool({type: 'object', properties: {'a b': {}}}), ['bad-property-name: a b']],
+    [
+      'a property with a space',
+      tool({type: 'object', properties: {'a b': {}}}),
+      ['bad-property-name: a b', 'value-without-type: a b'],
+    ],
     ['an odd name', tool({type: 'object'}, {name: 'read.note'}), ['bad-name: read.note']],
     ['no description', tool({type: 'object'}, {description: ' '}), ['no-description: read']],
     ['no name', tool({type: 'object'}, {name: ''}), ['no-name: name']],

@@ -30,6 +30,11 @@ test('faults of every kind are planted', () => {
   );
   expect(faultsIn('x = a.trim().some(f)')).toEqual(expect.arrayContaining(['x = a.some(f)', 'x = a.trim().every(f)']));
   expect(faultsIn('x = /^a/g')).toEqual(expect.arrayContaining(['x = /a/g', 'x = /^a/']));
+  // In TypeScript too, where a directive is told in another way.
+  expect(mutantsOf('export const f = (): void => { g(); };').map(({text}) => text)).toContain(';');
+  expect(faultsIn("'use strict'; g();")).toEqual(["'use strict'; ;"]);
+  // What does nothing has no fault: its name is only said.
+  expect(mutantsOf('try { a(); } catch (e) { void e; }', 'js').map(({text}) => text)).toEqual(['{}', ';']);
   // No fault in what is no code, and none that would not parse.
   expect(mutantsOf("import a from 'a';")).toEqual([]);
   expect(faultsIn('x = a?.b.trim()')).not.toContain('x = (a?.b)');

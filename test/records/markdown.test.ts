@@ -183,6 +183,9 @@ describe('foreign words in a line', () => {
     ['a*', '`a*`'],
     ['snake_case', '`snake_case`'],
     ['www.a.b', '`www.a.b`'],
+    ['WWW.a.b', '`WWW.a.b`'],
+    ['1a', '`1a`'],
+    ['a-1', 'a-1'],
     ['a `b` c', '``a `b` c``'],
     ['a ``b` c', '```a ``b` c```'],
     ['`a', '`` `a ``'],
@@ -216,4 +219,32 @@ describe('foreign words in a line', () => {
     expect(fact('File', {change: {...RECORD.change, line: null}})).toBe('`/home/x/mcp.json`');
     expect(fact('File', {change: {...RECORD.change, file: null}})).toBe('`/home/x/mcp.json, line 4`');
   });
+});
+
+test('a record of little is told without empty parts, and a note at its end', () => {
+  const log = toMarkdown([
+    {
+      ...RECORD,
+      note: ' as it was\n',
+      server: {...RECORD.server, command: null, url: 'https://x.example/mcp'},
+      failure: {...RECORD.failure, evidence: []},
+      change: {...RECORD.change, diff: [], command: null},
+      environment: {...RECORD.environment, server: '2.1'},
+    },
+  ]);
+  expect(log).toContain('\n- Address: `https://x.example/mcp`\n');
+  expect(log).toContain('\n- Server version: `2.1`\n');
+  expect(log).toContain(
+    'The word is misspelt.\n\n### The one change\n\nSet the command to npx\n\n### Before and after\n',
+  );
+  expect(log.endsWith('```sh\nmcp-fix check notes\n```\n\n### Note\n\n```text\n as it was\n```\n')).toBe(true);
+  for (const note of ['', ' ', '\n\t']) expect(toMarkdown([{...RECORD, note}])).not.toContain('### Note');
+});
+
+test('a block is cut after 4,000 characters, and says how many more there were', () => {
+  const shown = (length: number): readonly string[] =>
+    linesOf({error: {...RECORD.error, text: 'x'.repeat(length)}}).filter((line) => /^x|characters more/.test(line));
+  expect(shown(4000)).toEqual(['x'.repeat(4000)]);
+  expect(shown(4001)).toEqual(['x'.repeat(4000), '… 1 characters more']);
+  expect(shown(5000)).toEqual(['x'.repeat(4000), '… 1000 characters more']);
 });

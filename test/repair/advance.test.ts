@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {advance} from '../../src/repair/advance.ts';
+import {draftOf} from '../../src/repair/draft-of.ts';
 import type {Event} from '../../src/repair/event.ts';
 import type {StageName, State} from '../../src/repair/state.ts';
 import {
@@ -168,6 +169,28 @@ test('after a change is put back it stands as tried, and the row says what it sa
   expect(stageOf(turn, 'change').case.tried).toEqual(['nearest']);
   expect(rowFor(turn.state, notes).status).toBe('broken');
   expect(turn.state.notice).toBe('The old text is back.');
+});
+
+test('the row tells the entry as it is written now, and as it was once it is put back', () => {
+  const {row} = serverNamed('notes');
+  const written = {...row, launch: 'npx -y @example/notes', isApproved: false};
+  const verdict = {kind: 'other-failure', further: true, id: 'x', note: 'x'} as const;
+  const turn = play(STATES.rerunning, {type: 'rerun', rerun: {checked: BROKEN, verdict, server: written}});
+  // The yes to it was carried over the change.
+  expect(rowFor(turn.state, notes).server).toEqual({...written, isApproved: true});
+  const words = {title: '', note: '', tags: []};
+  const record = {
+    ...draftOf(stageOf(turn, 'verdict').outcome, words).record,
+    schemaVersion: 1,
+    id: '1',
+    at: '2026-11-21T13:00:00.000Z',
+    environment: {mcpFix: '1', os: 'linux', node: '20', commandPath: null, protocol: null, server: null},
+    fingerprint: 'f',
+  } as const;
+  const saved = play(turn.state, {type: 'keep'}, {type: 'save', ...words}, {type: 'saved', record}, {type: 'next'});
+  expect(stageOf(saved, 'ladder').case.server.launch).toBe('npx -y @example/notes');
+  const back = play(turn.state, {type: 'put-back'}, {type: 'was-put-back', note: 'x'});
+  expect(rowFor(back.state, notes).server.launch).toBe(row.launch);
 });
 
 test('a real client that does not connect takes back the "fixed"', () => {

@@ -1,6 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {captureOf} from '../../src/repair/capture-of.ts';
-import {checkValue, isReference, type ValueKind} from '../../src/repair/check-value.ts';
+import {checkValue, isReference, isSecretValue, type ValueKind} from '../../src/repair/check-value.ts';
 import {draftOf} from '../../src/repair/draft-of.ts';
 import {evidenceOf} from '../helpers/evidence.ts';
 import {findingOf} from '../wizard/world-servers.ts';
@@ -44,6 +44,16 @@ describe('the shape of a typed value', () => {
   });
 });
 
+test('a value is secret where the place says so, or where it says so itself', () => {
+  const edit = {kind: 'ask', label: 'x', isSecret: false, shape: 'text'} as const;
+  expect(isSecretValue({...edit, isSecret: true}, 'plain')).toBe(true);
+  expect(isSecretValue(edit, 'plain')).toBe(false);
+  expect(isSecretValue(edit, 'https://db.example/x')).toBe(false);
+  expect(isSecretValue(edit, 'postgres://ann:pw-4711-abc@db.example/x')).toBe(true);
+  expect(isSecretValue(edit, `ghp_${'x'.repeat(36)}`)).toBe(true);
+  expect(isSecretValue({...edit, isSecret: true}, '${TOKEN}')).toBe(false);
+});
+
 describe('the captured error', () => {
   const of = (step: Parameters<typeof findingOf>[0]['step'], evidence: Parameters<typeof evidenceOf>[0]) =>
     captureOf(evidenceOf(evidence), {
@@ -83,6 +93,33 @@ describe('the captured error', () => {
   });
   test("the rule's own first line where the step said nothing", () => {
     expect(of('tools', {tools: {}})?.text).toBe('rule words');
+  });
+  test('a cause of the settings: what the program that was started all the same said of it, not the name of a path', () => {
+    const stderr = "Error: Cannot find module '/srv/note.mjs'";
+    expect(of('command', {command: {}, launch: {argv: ['node', '/srv/note.mjs'], stderr, exit: {code: 1}}})).toEqual({
+      text: `${stderr}\n(ended with exit code 1)`,
+      source: 'probe',
+      trigger: 'Starting node /srv/note.mjs',
+    });
+    expect(of('command', {command: {}, launch: {stderr: '', exit: {code: 1}}})?.text).toBe('rule words');
+    expect(of('command', {command: {}, launch: {stderr: 'listening', exit: null}})?.text).toBe('rule words');
+    // A later step is no place to look for the words of an earlier one that spoke for itself.
+    expect(of('tools', {tools: {}, launch: {stderr: 'bye', exit: {code: 1}}})?.text).toBe('rule words');
+  });
+  test('a refused list of tools: status and body of the answer, not our words about it', () => {
+    const answer = {
+      purpose: 'tools/list',
+      request: {method: 'POST', url: 'https://x.example/mcp'},
+      response: {status: 500, statusText: 'Internal Server Error', body: {kind: 'json', text: '{"error":"boom"}'}},
+    } as const;
+    const error = {code: 0, message: 'cannot be read'};
+    const http = {exchanges: [answer]};
+    expect(of('tools', {http, tools: {httpStatus: 500, error}})).toMatchObject({
+      text: 'HTTP 500 Internal Server Error\n{"error":"boom"}',
+      trigger: 'POST https://x.example/mcp',
+    });
+    expect(of('tools', {http, tools: {httpStatus: null, error}})?.text).toBe('0: cannot be read');
+    expect(of('tools', {http: {exchanges: []}, tools: {httpStatus: 500, error}})?.text).toBe('0: cannot be read');
   });
   test('nothing where nothing failed', () => {
     const healthy = evidenceOf({entry: {}, command: {}, launch: {exit: null}, handshake: {}, tools: {}});

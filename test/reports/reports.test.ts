@@ -68,6 +68,21 @@ describe('report formats', () => {
     expect(text.indexOf('bad')).toBeLessThan(text.indexOf('good'));
     expect(text).toContain('→ Set "command" to "node"');
     expect(text).toContain(`--trust ${'b'.repeat(64)}`);
+    expect(text).toContain('nobody has approved what it starts');
+  });
+
+  test('an address is called, not started; one tool is one tool', () => {
+    const [good, , later] = report.servers;
+    if (good === undefined || later === undefined) throw new Error('gone');
+    const text = FORMATS.text({
+      ...report,
+      servers: [
+        {...later, transport: 'http'},
+        {...good, protocol: {version: '2025-11-25', era: 'legacy', tools: 1}},
+      ],
+    });
+    expect(text).toContain('nobody has approved that it is called');
+    expect(text).toContain(', 1 tool;');
   });
 
   test('markdown: foreign text cannot leave its fence', () => {
@@ -77,10 +92,13 @@ describe('report formats', () => {
     expect(lines.filter((line) => line.startsWith('# '))).toEqual(['# MCP check', '# not a heading']);
   });
 
-  test('GitHub: one annotation, and foreign text begins no other', () => {
+  test('GitHub: one annotation for what is wrong, one note for what waits for a yes, and foreign text begins no other', () => {
     const lines = FORMATS.github(report).trim().split('\n');
-    expect(lines.filter((line) => line.startsWith('::'))).toHaveLength(1);
+    expect(lines.filter((line) => line.startsWith('::'))).toHaveLength(2);
     expect(lines[0]).toContain('line=4');
+    expect(lines[1]).toMatch(
+      /^::notice .*title=later::not checked: nobody has approved what it starts.*--trust b{64}$/,
+    );
   });
 
   test('JUnit is well formed and escapes names', () => {
@@ -89,6 +107,9 @@ describe('report formats', () => {
     expect(xml.match(/<testcase/g)).toHaveLength(3);
     expect(xml.match(/<failure/g)).toHaveLength(1);
     expect(xml.match(/<skipped/g)).toHaveLength(1);
+    expect(xml).toMatch(
+      /<skipped message="not checked: nobody has approved what it starts\. To check it: --trust b{64}"\/>/,
+    );
   });
 
   test('SARIF names the file and the line', () => {
@@ -97,6 +118,13 @@ describe('report formats', () => {
       version: '2.1.0',
       runs: [
         {
+          invocations: [
+            {
+              toolExecutionNotifications: [
+                {level: 'note', message: {text: expect.stringMatching(/^later: not checked/)}},
+              ],
+            },
+          ],
           results: [
             {
               ruleId: 'command-not-found',

@@ -30,7 +30,7 @@ describe('a command', () => {
   });
 
   test('a client that hands on little, or looks in its own PATH, is acted', () => {
-    const rules = {environment: {kind: 'sdk', names: [], drops: []}} as const;
+    const rules = {environment: {kind: 'sdk', names: [], drops: [], adds: {}}} as const;
     const little = made({entry: {rules}, launch: {envNames: ['HOME', 'PATH', 'TOKEN']}});
     expect(little.text).toContain('| env -i HOME="$HOME" PATH="$PATH" TOKEN="$TOKEN" node');
     const gui = made({entry: {}, command: {path: {source: 'gui', folders: [{folder: '/usr/bin', exists: true}]}}});

@@ -90,6 +90,7 @@ describe('a snapshot', () => {
             isExpanded: true,
             isSet: true,
             hasDefault: false,
+            input: null,
             near: [],
           })),
         },

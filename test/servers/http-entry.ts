@@ -78,7 +78,7 @@ export const remoteEntry = (setup: RemoteSetup): {readonly entry: ServerEntry; r
       urlWithoutType: setup.urlWithoutType ?? 'http',
       remote: true,
       expansion: {syntax: [], where: [], unset: 'literal'},
-      environment: {kind: 'all', names: [], drops: []},
+      environment: {kind: 'all', names: [], drops: [], adds: {}},
       pathSource: 'shell',
       startTimeoutMs: null,
       eras: ['legacy', 'modern'],

@@ -1,6 +1,5 @@
-import {toMarkdown} from '../../src/records/markdown.ts';
-import {codeSpan, fenced} from '../../src/reports/inert.ts';
-import {aRecord} from './a-record.ts';
+import {type Nodes, nodesOf} from './markdown-nodes.ts';
+import {PLACES} from './markdown-places.ts';
 import {below, few, type Outcome, pick, randomOf, scaled, type Trial, type TrialOptions} from './trial.ts';
 
 /** What would be markup anywhere but in code. */
@@ -16,12 +15,18 @@ const PIECES: readonly string[] = [
   '[a](https://x.example)',
   '![a](https://x.example/p.png)',
   '<https://x.example>',
+  'www.x.example',
+  'https://x.example/',
+  'someone@x.example',
   '<img src=x>',
   '<script>',
+  '<details><summary>',
+  '</details>',
   '<!--',
   '-->',
   '@someone',
   '#123',
+  'owner/name#4',
   '\n- item',
   '\n> quote',
   '\n1. item',
@@ -40,62 +45,71 @@ const PIECES: readonly string[] = [
   '\n---\n',
   '$$',
   '[^1]',
+  '[^1]: note',
+  '[a][b]\n\n[b]: https://x.example',
   '[a]: https://x.example',
+  '**strong**',
+  '~~gone~~',
   '\u0000',
   '\u202e',
   'word ',
   ' ',
 ];
 
-const LIVE = /[[\]<>@!]|https?:/;
+/** Markup of GitHub that no parser of CommonMark knows, and the start of what one knows. */
+const LIVE = /[[\]<@!]|https?:|www\.|#\d/;
 
-/** What stands outside of code: fences first, line by line, then code spans. Follows CommonMark's rules for both. */
-const outsideOfCode = (markdown: string): {readonly lines: readonly string[]; readonly isOpen: boolean} => {
-  const lines: string[] = [];
-  let fence: string | null = null;
-  for (const line of markdown.split(/\r\n|\n|\r/)) {
-    const mark: string | null = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1] ?? null;
-    if (fence !== null) {
-      const isEnd =
-        mark?.[0] === fence[0] && mark !== null && mark.length >= fence.length && /^ *[`~]+[ \t]*$/.test(line);
-      if (isEnd) fence = null;
-      continue;
-    }
-    const isFence =
-      mark !== null && !(mark.startsWith('`') && line.slice(line.indexOf(mark) + mark.length).includes('`'));
-    if (isFence) fence = mark;
-    else lines.push(line.replaceAll(/(?<!`)(`+)(?!`)(.*?)(?<!`)\1(?!`)/gs, '\u00b7'));
-  }
-  return {lines, isOpen: fence !== null};
+/** Runs of back-ticks and of tildes from 1 to 64, each piece alone, and mixtures of up to eight. */
+const payloads = (options: TrialOptions): readonly string[] => {
+  const random = randomOf(options.seed);
+  const runs = Array.from({length: 64}, (_, index) => {
+    const run = (index % 8 === 7 ? '~' : '`').repeat(index + 1);
+    return `${run}\n# Heading [a](https://x.example)\n${index % 2 === 0 ? run : ''}`;
+  });
+  const carriage = PIECES.map((piece) => piece.replaceAll('\n', '\r'));
+  const fixed = [...runs, ...PIECES, ...new Set(carriage.filter((piece, index) => piece !== PIECES[index]))];
+  const mixed = Array.from({length: 300 - fixed.length}, () =>
+    Array.from({length: 1 + below(random, 8)}, () => pick(random, PIECES)).join(''),
+  );
+  const all = [...fixed, ...mixed];
+  const count = scaled(all.length, options);
+  return Array.from({length: count}, (_, index) => all[Math.floor((index * all.length) / count)] ?? '');
 };
 
-/** The marks of the lines that are headings, quotes, tables or lists of another kind than ours. */
-const headingsOf = (lines: readonly string[]): readonly string[] =>
-  lines.flatMap((line) => /^ {0,3}(#+(?= )|=+ *$|-{2,} *$|>|\||\d+\.|[*+] )/.exec(line)?.[1] ?? []);
+/** What the words of a stranger brought into a document that has `calm` nodes with harmless ones. */
+const troubleIn = (calm: Nodes, nodes: Nodes): string | null => {
+  const more = [...nodes.blocks].find(([type, count]) => count > (calm.blocks.get(type) ?? 0));
+  if (more !== undefined) return `${more[1]} ${more[0]}`;
+  if (nodes.live.length > calm.live.length) return nodes.live.join(' ');
+  // The boxes of a task list are ours.
+  const text = nodes.texts
+    .map((one) => one.replace(/^\[[ x]\] /, ''))
+    .find((one) => LIVE.test(one) && !calm.texts.includes(one));
+  if (text !== undefined) return `outside of code: ${text}`;
+  return nodes.languages.find((language) => !calm.languages.includes(language)) ?? null;
+};
 
 const run = async (options: TrialOptions): Promise<Outcome> => {
-  const random = randomOf(options.seed);
   const wrong: string[] = [];
-  const total = scaled(3000, options);
-  const calm = headingsOf(outsideOfCode(toMarkdown([aRecord('a')])).lines);
-  for (let index = 0; index < total; index += 1) {
-    const payload = Array.from({length: 1 + below(random, 8)}, () => pick(random, PIECES)).join('');
-    const told = JSON.stringify(payload);
-    const record = outsideOfCode(toMarkdown([aRecord('a', payload)]));
-    const live = record.lines.find((line) => LIVE.test(line));
-    if (record.isOpen) wrong.push(`the log ends inside a fence: ${told}`);
-    if (live !== undefined) wrong.push(`outside of code: ${JSON.stringify(live)} of ${told}`);
-    const headings = headingsOf(record.lines);
-    if (headings.length > calm.length || headings.some((mark) => !calm.includes(mark)))
-      wrong.push(`lines of its own: ${headings.join(' ')} of ${told}`);
-    const block = outsideOfCode(fenced(payload));
-    if (block.isOpen || block.lines.some((line) => line !== '')) wrong.push(`the fence breaks: ${told}`);
-    const span = outsideOfCode(`| ${codeSpan(payload)} |`).lines;
-    if (span.length !== 1 || !/^\| (?:\u00b7|` `) \|$/.test(span[0] ?? ''))
-      wrong.push(`the span breaks: ${told} ${JSON.stringify(span)}`);
+  const said = payloads(options);
+  const plain = nodesOf('a word');
+  // Written plainly these words are markup: that the parser sees none in our documents means something.
+  const harmful = said.filter((payload) => troubleIn(plain, nodesOf(`a word ${payload}`)) !== null).length;
+  if (harmful < said.length / 2) wrong.push(`only ${harmful} of ${said.length} payloads are markup at all`);
+  let code = 0;
+  for (const {name, render} of PLACES) {
+    const calm = nodesOf(render('a word'));
+    if (calm.live.length > 0) wrong.push(`${name}: our own words have ${calm.live.join(' ')}`);
+    for (const payload of said) {
+      const nodes = nodesOf(render(payload));
+      if (nodes.code.length >= calm.code.length) code += 1;
+      const trouble = troubleIn(calm, nodes);
+      if (trouble !== null) wrong.push(`${name}: ${trouble.slice(0, 200)} of ${JSON.stringify(payload)}`);
+    }
   }
+  const documents = PLACES.length * said.length;
   return {
-    figures: `${total.toLocaleString('en')} payloads in every field of a record, in a fence and in a code span of a table, read by CommonMark's rules for code: ${wrong.length} outside of it`,
+    figures: `${said.length} payloads (${harmful} of them markup where they are written plainly) × ${PLACES.length} places of the fix log, the report, the bundle and the onboarding page: ${documents.toLocaleString('en')} documents read by a parser of CommonMark, tables, strike-through and bare links: ${wrong.length} with a link, an image, HTML, a heading or any other node of a stranger; ${code.toLocaleString('en')} hold the words as code`,
     wrong: few(wrong),
   };
 };

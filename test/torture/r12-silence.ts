@@ -4,6 +4,8 @@ import {aWorld, serverScript} from './a-world.ts';
 import {EVERY_COMMAND} from './every-command.ts';
 import {openHttp} from './loopback.ts';
 import {answerHealthily} from './own-side/parts.ts';
+import {screens} from './r12-screens.ts';
+import {traced, wrongCalls} from './traced.ts';
 import {
   few,
   inLanes,
@@ -17,6 +19,9 @@ import {
   withFolder,
 } from './trial.ts';
 
+/** Nobody listens there in a namespace of its own, and `fetch` has nothing against it. */
+const CLOSED = 3999;
+
 interface Way {
   readonly name: string;
   readonly entry: (port: number) => object;
@@ -27,19 +32,8 @@ interface Way {
 const WAYS: readonly Way[] = [
   {name: 'a program', entry: () => ({command: process.execPath, args: ['-e', serverScript()]})},
   {name: 'a healthy URL', entry: (port) => ({type: 'http', url: `http://127.0.0.1:${port}/mcp`})},
-  {name: 'a URL that refuses', entry: () => ({type: 'http', url: 'http://127.0.0.1:9/mcp'}), isAlone: true},
+  {name: 'a URL that refuses', entry: () => ({type: 'http', url: `http://127.0.0.1:${CLOSED}/mcp`}), isAlone: true},
 ];
-
-/** The calls that would break the promise: any listen, a bind to a port, a packet to a port that the entry does not name. */
-const wrongCalls = (trace: string, port: number): readonly string[] =>
-  trace.split('\n').filter((line) => {
-    if (/\blisten\(/.test(line)) return true;
-    if (!/sa_family=AF_INET6?\b/.test(line)) return false;
-    const to = Number(/sin6?_port=htons\((\d+)\)/.exec(line)?.[1] ?? 0);
-    if (/\bbind\(/.test(line)) return to !== 0;
-    const isHere = /inet_addr\("127\.|inet_pton\(AF_INET6, "::1"/.test(line);
-    return !(isHere && to === port);
-  });
 
 const run = async (options: TrialOptions): Promise<Outcome> => {
   if ((await runToEnd(['strace', '-V']).catch(() => null)) === null)
@@ -52,6 +46,7 @@ const run = async (options: TrialOptions): Promise<Outcome> => {
   const wrong: string[] = [];
   let calls = 0;
   const server = await openHttp(answerHealthily);
+  let walks: Awaited<ReturnType<typeof screens>>;
   try {
     await inLanes(runs, 2, ({way, args}) =>
       withFolder(async (dir) => {
@@ -59,46 +54,29 @@ const run = async (options: TrialOptions): Promise<Outcome> => {
         world.write('home/.claude.json', {mcpServers: {notes: way.entry(server.port)}});
         world.write('project/body.json', {model: 'm', max_tokens: 1, messages: [], mcp_servers: []});
         const log = path.join(dir, 'trace');
-        const traced = [
-          'strace',
-          '-f',
-          '-qq',
-          '--seccomp-bpf',
-          '-o',
-          log,
-          '-e',
-          'trace=listen,bind,connect,sendto,sendmsg,sendmmsg',
-          process.execPath,
-          options.program,
-          ...args,
-        ];
-        const argv =
-          way.isAlone === true
-            ? ['unshare', '-n', 'sh', '-c', 'ip link set lo up; exec "$@"', 'sh', ...traced]
-            : traced;
+        const isAlone = way.isAlone === true;
+        const argv = traced(log, [process.execPath, options.program, ...args], isAlone);
         const ran = await runToEnd(argv, {cwd: world.project, env: world.env});
         const trace = fs.existsSync(log) ? fs.readFileSync(log, 'utf8') : '';
         calls += trace.split('\n').length - 1;
-        const guilty = wrongCalls(trace, way.isAlone === true ? 9 : server.port);
+        const port = isAlone ? CLOSED : server.port;
+        const guilty = wrongCalls(trace, port);
         if (guilty.length > 0)
           wrong.push(`${args.join(' ')} on ${way.name}: ${guilty.slice(0, 2).join(' | ').slice(0, 300)}`);
         // The trace is worth nothing where it does not see what must be there.
-        if (
-          way.name === 'a healthy URL' &&
-          args.join(' ') === 'check --yes' &&
-          !trace.includes(`htons(${server.port})`)
-        )
+        if (way.name !== 'a program' && args.join(' ') === 'check --yes' && !trace.includes(`htons(${port})`))
           wrong.push('the trace does not see the call of the approved server');
         if (ran.code === null || (trace === '' && ran.code > 3))
           wrong.push(`${args.join(' ')} on ${way.name}: it did not run: ${ran.err.slice(0, 200)}`);
       }),
     );
+    walks = await screens(options, server.port, canBeAlone);
   } finally {
     await server.close();
   }
   return {
-    figures: `${runs.length} runs of ${EVERY_COMMAND.length} commands on ${WAYS.map(({name}) => name).join(', ')}, under strace, ${calls} socket calls: ${wrong.length} with a socket that listens or a packet to another address than the entry's`,
-    wrong: few(wrong),
+    figures: `${runs.length} runs of ${EVERY_COMMAND.length} commands on ${WAYS.map(({name}) => name).join(', ')}, under strace, ${calls} socket calls: ${wrong.length} with a socket that listens or a packet to another address than the entry's; ${walks.figures}: ${walks.wrong.length} wrong`,
+    wrong: few([...wrong, ...walks.wrong]),
   };
 };
 

@@ -4,6 +4,8 @@ import {type ParseError, parse} from 'jsonc-parser';
 import {planChange} from '../../src/clients/edit/index.ts';
 import type {Edit} from '../../src/model/change.ts';
 import {aHost} from './a-host.ts';
+import {jsonSuite} from './r19-json-suite.ts';
+import {neighbours} from './r19-neighbours.ts';
 import {below, few, type Outcome, pick, randomOf, scaled, type Trial, type TrialOptions, withFolder} from './trial.ts';
 
 type Random = () => number;
@@ -233,9 +235,10 @@ const run = (options: TrialOptions): Promise<Outcome> =>
       if (!('refused' in onBroken)) wrong.push(`edited although it does not parse: ${JSON.stringify(bad)}`);
     }
     if (counts.refused > counts.done * 0.02) wrong.push(`${counts.refused} of ${total} were refused without need`);
+    const others = [await jsonSuite(options, folder), await neighbours(folder)];
     return {
-      figures: `${total.toLocaleString('en')} documents: ${counts.done.toLocaleString('en')} edited exactly, ${counts.double} with a double key left alone, ${counts.refused} layouts refused; ${counts.broken.toLocaleString('en')} broken ones never edited`,
-      wrong: few(wrong),
+      figures: `${total.toLocaleString('en')} documents: ${counts.done.toLocaleString('en')} edited exactly, ${counts.double} with a double key left alone, ${counts.refused} layouts refused; ${counts.broken.toLocaleString('en')} broken ones never edited; ${others.map(({figures}) => figures).join('; ')}`,
+      wrong: few([...wrong, ...others.flatMap((other) => other.wrong)]),
     };
   }, 'fast');
 

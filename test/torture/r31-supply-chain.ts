@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import {ages, broughtBy} from './r31-ages.ts';
 import {few, type Outcome, runToEnd, type Trial, type TrialOptions, withFolder} from './trial.ts';
 
 const PARTS = [
@@ -89,13 +90,18 @@ const run = (options: TrialOptions): Promise<Outcome> =>
     const inside = bundledPackages(options.root);
     const unlisted = inside.filter((name) => !listed.has(name));
     const unhashed = sbom.components.filter(({hashes}) => (hashes ?? []).length === 0);
+    const young = isWhole ? await ages(options.root, path.join(dir, 'cache')) : null;
     return {
-      figures: `npm pack twice${isWhole ? ' from two fresh builds' : ''}: ${one?.integrity === other?.integrity ? 'equal' : 'NOT equal'}, ${one?.entryCount} files, ${one?.size} bytes; a bill of materials of ${sbom.components.length} packages, ${unhashed.length} without a hash; ${inside.length} bundled, ${unlisted.length} of them not in it`,
+      ...(isWhole && young === null
+        ? {notRun: 'the registry cannot be reached, so nobody tells how old the versions are'}
+        : {}),
+      figures: `npm pack twice${isWhole ? ' from two fresh builds' : ''}: ${one?.integrity === other?.integrity ? 'equal' : 'NOT equal'}, ${one?.entryCount} files, ${one?.size} bytes; a bill of materials of ${sbom.components.length} packages, ${unhashed.length} without a hash; ${inside.length} bundled, ${unlisted.length} of them not in it (${broughtBy(options.root, inside)})${young === null ? '' : `; ${young.figures}`}`,
       wrong: few([
         ...(one === undefined || one.integrity !== other?.integrity ? ['two packages of one tree differ'] : []),
         ...(inside.length === 0 ? ['no bundled package was found in the licence file'] : []),
         ...unlisted.map((name) => `${name} is bundled and not in the bill of materials`),
         ...unhashed.map(({name}) => `${name} has no hash`),
+        ...(young?.wrong ?? []),
       ]),
     };
   });

@@ -5,7 +5,7 @@ import {describe, expect, test} from 'vitest';
 import {keysPage} from '../../src/wizard/keys-page.ts';
 import {createInputFilter} from '../../src/wizard/parts/input-filter.ts';
 import {bold, ends, line, textOfLine, widthOfLine, within, wrap} from '../../src/wizard/parts/line.ts';
-import {erase, fieldOf, insert, moveCaret, NO_TEXT} from '../../src/wizard/parts/text-field.ts';
+import {edited, erase, fieldOf, insert, moveCaret, NO_TEXT} from '../../src/wizard/parts/text-field.ts';
 import {showSpaces, verbatim} from '../../src/wizard/parts/verbatim.ts';
 import {cut, pad, widthOf} from '../../src/wizard/parts/width.ts';
 import {SCREENS} from '../../src/wizard/shown.ts';
@@ -108,6 +108,18 @@ test('a line that is typed: insert, erase and move by letters, not by code units
   expect(family).toEqual({text: 'a👩‍👩‍👧b', caret: 3});
   expect(erase(moveCaret(family, -1))).toEqual({text: 'ab', caret: 1});
   expect(erase(moveCaret(fieldOf('x'), -9))).toEqual({text: 'x', caret: 0});
+});
+
+test('keys inside of a line do what shells do; other keys do nothing', () => {
+  const line = {text: 'https://a.example/one two👩‍👩‍👧', caret: 25};
+  expect(edited(line, 'ctrl-u')).toEqual({text: '👩‍👩‍👧', caret: 0});
+  expect(edited(line, 'ctrl-k')).toEqual({text: 'https://a.example/one two', caret: 25});
+  expect(edited(line, 'ctrl-w')).toEqual({text: 'https://a.example/one 👩‍👩‍👧', caret: 22});
+  expect(edited({text: 'one two  ', caret: 9}, 'ctrl-w')).toEqual({text: 'one ', caret: 4});
+  expect(edited(NO_TEXT, 'ctrl-w')).toEqual(NO_TEXT);
+  expect([edited(line, 'ctrl-a')?.caret, edited(line, 'home')?.caret]).toEqual([0, 0]);
+  expect([edited(line, 'ctrl-e')?.caret, edited(line, 'end')?.caret]).toEqual([26, 26]);
+  expect([edited(line, 'up'), edited(line, 'ctrl-r')]).toEqual([null, null]);
 });
 
 test('docs/keys.md is made from these tables', async () => {

@@ -41,6 +41,7 @@ export const rowOf = (
   line: 12,
   transport: 'stdio',
   launch: `node ${row.name}.js`,
+  alsoReadBy: [],
   standing: null,
   isApproved: false,
   question: {...QUESTION, argv: ['node', `${row.name}.js`], ...question},

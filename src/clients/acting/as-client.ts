@@ -6,7 +6,7 @@ import type {Client} from '../client.ts';
 import {secretsOf} from '../entries-of.ts';
 import {entryEvidenceOf} from '../entry/entry-evidence.ts';
 import {type EntryContext, launchOf} from '../entry/launch-of.ts';
-import {withStartLimit} from '../entry/start-limit.ts';
+import {rulesHere} from '../entry/rules-here.ts';
 import {type NotCarried, translate} from './translate.ts';
 
 /** An entry as another client would read it, if the same settings stood in that client's own file. */
@@ -33,7 +33,7 @@ export const asClient = (candidate: Candidate, to: Client, aside: Aside): Acting
   const {raw, dropped, renamed} = isRecord(written)
     ? translate(written, entry, to)
     : {raw: written, dropped: [], renamed: []};
-  const rules = withStartLimit(to.rules, to.reading, raw, own.host);
+  const rules = rulesHere(to.rules, to.reading, raw, own.host);
   const context: EntryContext = {
     ...own,
     rules,

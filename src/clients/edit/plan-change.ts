@@ -57,8 +57,15 @@ export const planChange = async (change: Change, options: PlanOptions): Promise<
   }
   const plan = planOn(read.kind === 'bytes' ? read.bytes : null, change, options);
   const {keptBy} = options;
-  return keptBy === undefined || keptBy === null || 'refused' in plan ? plan : keptRefusal(plan, keptBy);
+  if (keptBy === undefined || keptBy === null) return plan;
+  return 'refused' in plan ? handRefusal(plan, change.file, keptBy) : keptRefusal(plan, keptBy);
 };
+
+/** A kept file that could not be changed anyway: what is missing is asked for first, then its owner is named. */
+const handRefusal = (refusal: Refusal, file: string, {who, instead}: Keeper): Refusal =>
+  refusal.needsValue === undefined
+    ? {...refusal, refused: `Not written: ${file} belongs to ${who}, whose next update would undo it. ${instead}`}
+    : refusal;
 
 /** Lines of a change that a sentence can hold. */
 const MOST_LINES = 6;
@@ -75,7 +82,10 @@ const keptRefusal = ({preview}: Plan, {who, instead}: Keeper): Refusal => {
 
 const formatOf = (file: string): FileFormat => {
   if (/\.toml$/i.test(file)) return 'toml';
-  if (/\.ya?ml$/i.test(file)) return 'yaml';
+  // In Markdown it is the front matter that holds settings.
+  if (/\.(?:ya?ml|md)$/i.test(file)) return 'yaml';
+  if (/\.xml$/i.test(file)) return 'xml';
+  if (/\.prefs$/i.test(file)) return 'properties';
   // Without the client's word comments are borne: they are kept as they stand.
   return 'jsonc';
 };

@@ -85,7 +85,7 @@ const namesUnder = (raw: Json, key: string | null): readonly string[] => {
 
 const variablesOf = (
   {string, expanded}: ReadString,
-  {host}: EntryContext,
+  {host, inputs}: EntryContext,
   entry: ServerEntry,
 ): readonly VariableReference[] =>
   expanded.uses.map(({reference, isExpanded, isSet}) => ({
@@ -100,6 +100,8 @@ const variablesOf = (
       isSet || !isVariable(reference.syntax)
         ? []
         : nearNames(reference.name, [...Object.keys(host.env), ...namesUnder(entry.raw, entry.rules.fields.env)]),
+    input:
+      reference.syntax === '${input:id}' ? (inputs.find(({id}) => id === reference.name)?.definition ?? null) : null,
   }));
 
 /** Values that are themselves the names of variables (Codex's bearer_token_env_var). */
@@ -123,6 +125,7 @@ const namedVariables = (strings: readonly ReadString[], {host, reading}: EntryCo
         isSet,
         hasDefault: false,
         near: isSet ? [] : nearNames(string.text, Object.keys(host.env)),
+        input: null,
       };
     });
 

@@ -1,5 +1,6 @@
 import {type Host, pathsOf, variable} from '../../model/host.ts';
 import type {ClientRules} from '../../model/server.ts';
+import type {Input} from './input.ts';
 import {isVariable, type Reference, referencesIn} from './references.ts';
 
 /** What one text becomes under a client's rule. */
@@ -23,8 +24,8 @@ export interface ExpansionContext {
   readonly projectDir: string | null;
   /** Fields in which an unset variable becomes empty, whatever the general rule says. */
   readonly emptyWhenUnset: readonly string[];
-  /** Ids of the file's `inputs` (VS Code). */
-  readonly inputs: readonly string[];
+  /** The file's `inputs` (VS Code). */
+  readonly inputs: readonly Input[];
   /** Names that the file's entries use like variables, with what the client puts there. */
   readonly knownNames: Readonly<Record<string, string>>;
 }
@@ -88,6 +89,6 @@ const knownValue = (reference: Reference, {host, projectDir}: ExpansionContext):
 
 /** The client itself asks the person, or reads its own store: not ours to know, and not missing. */
 const isKnownLater = (reference: Reference, {inputs}: ExpansionContext): boolean => {
-  if (reference.syntax === '${input:id}') return inputs.includes(reference.name);
+  if (reference.syntax === '${input:id}') return inputs.some(({id}) => id === reference.name);
   return reference.syntax !== '${workspaceFolder}' && !isVariable(reference.syntax);
 };

@@ -51,7 +51,7 @@ const SCOPED: Readonly<Record<string, Syntax>> = {
 
 const PATTERN = new RegExp(
   [
-    String.raw`\$\{\{\s*(?:secrets|inputs)\.(?<secret>[\w.-]+)\s*\}\}`,
+    String.raw`\$\{\{\s*(?:secrets|inputs|vars)\.(?<secret>[\w.-]+)\s*\}\}`,
     String.raw`\$\{(?<scope>env|input|file|config|command):(?<scoped>[^{}\r\n]{1,200})\}`,
     String.raw`\$\{user_config\.(?<setting>[\w.-]{1,100})\}`,
     String.raw`\$\{(?<place>workspaceFolder|workspaceRoot|workspaceFolderBasename|userHome|pathSeparator|\/)\}`,

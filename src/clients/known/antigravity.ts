@@ -15,7 +15,9 @@ export const antigravity: Client = {
   files: ({home, project}) => [
     ...configFile(project('.agents', 'mcp_config.json'), 'workspace', {isProjectFile: true}),
     ...configFile(home('.gemini', 'config', 'mcp_config.json'), 'user'),
-    ...configFile(home('.gemini', 'antigravity', 'mcp_config.json'), 'user-old'),
+    ...['antigravity', 'antigravity-cli', 'antigravity-ide'].flatMap((folder) =>
+      configFile(home('.gemini', folder, 'mcp_config.json'), 'user-old'),
+    ),
   ],
   precedence: ['workspace', 'user', 'user-old'],
   judge: null,

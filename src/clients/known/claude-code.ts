@@ -1,9 +1,19 @@
+import {whereInUse} from '../borrowed.ts';
 import type {Client} from '../client.ts';
 import {limitNamed} from '../entry/start-limit.ts';
 import {ADMINISTRATOR, configFile, rulesOf, STANDARD_READING} from '../rules.ts';
 import {claudeCodeSessionEnv} from '../standing/claude-code-session-env.ts';
 import {judgeClaudeCode} from '../standing/claude-code-standing.ts';
+import {agentFiles} from './agent-files.ts';
+import {CLAUDE_CODE_ENVIRONMENT, claudeCodeEnvironment} from './claude-code-environment.ts';
 import {claudeCodePlugins} from './claude-code-plugins.ts';
+
+/** An agent lists its servers: each item is one under its name, or the name of one that stands elsewhere. */
+const agents = (pattern: string | null, isProjectFile: boolean) =>
+  agentFiles(pattern, 'mcpServers', {
+    tablesAre: 'maps',
+    isProjectFile,
+  });
 
 /** Claude Code: command line, editor extensions and the Code tab of the desktop program. */
 export const claudeCode: Client = {
@@ -19,6 +29,7 @@ export const claudeCode: Client = {
       where: ['command', 'args', 'env', 'url', 'headers'],
       unset: 'literal',
     },
+    environment: CLAUDE_CODE_ENVIRONMENT,
     startTimeoutMs: 30_000,
     toolPrefix: 'mcp__{server}__',
     reload: 'In Claude Code, run /mcp and choose Reconnect, or start it again.',
@@ -28,6 +39,7 @@ export const claudeCode: Client = {
     envValues: 'strings',
     refusesNull: true,
     startLimit: (_raw, host) => limitNamed(host, 'MCP_TIMEOUT'),
+    environment: claudeCodeEnvironment,
   },
   files: (places) => {
     const {env, home, join, projectDirs, projectSpellings, system} = places;
@@ -44,10 +56,17 @@ export const claudeCode: Client = {
       ...configFile(state, 'user', {
         more: projectSpellings.map((folder) => ({scope: 'local', path: ['projects', folder, 'mcpServers']})),
       }),
+      ...projectDirs.flatMap((folder) => agents(join(folder, '.claude', 'agents', '*.md'), true)),
+      ...agents(join(env('CLAUDE_CONFIG_DIR') ?? home('.claude'), 'agents', '*.md'), false),
     ];
   },
   delivered: claudeCodePlugins,
   precedence: ['managed', 'local', 'project', 'user'],
+  borrows: whereInUse(
+    'the Code tab of Claude Desktop',
+    ({appData}) => appData('Claude'),
+    ({appData, host}) => (host.platform === 'linux' ? [] : [appData('Claude', 'claude_desktop_config.json')]),
+  ),
   judge: judgeClaudeCode,
   sessionEnv: claudeCodeSessionEnv,
   // It keeps ~/.claude.json in memory while it runs; these scopes stand there.

@@ -30,7 +30,7 @@ const rules = rulesOf('claude-desktop', 'Claude Desktop', {
   remote: false,
   // What a person enters in the extension's settings; Claude Desktop keeps it, some of it encrypted.
   expansion: {syntax: ['${user_config.KEY}'], where: ['command', 'args', 'env'], unset: 'literal'},
-  environment: {kind: 'sdk', names: [], drops: []},
+  environment: {kind: 'sdk', names: [], drops: [], adds: {}},
   pathSource: 'gui',
   startTimeoutMs: 60_000,
   reload: 'In Claude Desktop, open Settings, Extensions, and switch the extension off and on.',

@@ -11,7 +11,7 @@ export const claudeDesktop: Client = {
   rules: rulesOf('claude-desktop', 'Claude Desktop', {
     urlWithoutType: 'unsupported',
     remote: false,
-    environment: {kind: 'sdk', names: [], drops: []},
+    environment: {kind: 'sdk', names: [], drops: [], adds: {}},
     pathSource: 'gui',
     startTimeoutMs: 60_000,
     reload: 'Quit Claude Desktop fully (from the tray or the menu bar, not only its window), then start it again.',

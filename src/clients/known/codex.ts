@@ -63,7 +63,7 @@ export const codex: Client = {
       ...['scopes', 'oauth', 'oauth_resource', 'auth', 'name', 'experimental_environment', 'type', 'identity'],
     ],
     urlWithoutType: 'http',
-    environment: {kind: 'list', names: INHERITED, drops: []},
+    environment: {kind: 'list', names: INHERITED, drops: [], adds: {}},
     startTimeoutMs: 10_000,
     toolPrefix: 'mcp__{server}__',
     reload: 'Start a new Codex session; restart the editor or the desktop program.',
@@ -106,7 +106,7 @@ export const codex: Client = {
       ...configFile(shared, 'system', {...file, keptBy: ADMINISTRATOR}),
     ];
   },
-  delivered: pluginFolders(({env, home, join}) => join(env('CODEX_HOME') ?? home('.codex'), 'plugins'), 'Codex'),
+  delivered: pluginFolders(({env, home, join}) => [join(env('CODEX_HOME') ?? home('.codex'), 'plugins', '*')], 'Codex'),
   precedence: ['profile', 'project', 'user', 'system'],
   mergesKeys: true,
   judge: judgeCodex,

@@ -2,7 +2,9 @@ import {isRecord} from '../../model/json.ts';
 import type {Client} from '../client.ts';
 import {configFile, rulesOf, STANDARD_READING} from '../rules.ts';
 
-const YAML = {format: 'yaml'} as const;
+const YAML = {format: 'yaml', tablesAre: 'array'} as const;
+/** A file of blocks is called by its own name where its server has none. */
+const BLOCK = {...YAML, nameless: '{file}'} as const;
 
 /** Continue keeps servers as a list with names. JSON files in its folders hold the usual map. */
 export const continueDev: Client = {
@@ -32,16 +34,19 @@ export const continueDev: Client = {
   },
   files: ({home, project}) => [
     ...['yaml', 'yml'].flatMap((ending) =>
-      configFile(project('.continue', 'mcpServers', `*.${ending}`), 'workspace', {...YAML, isProjectFile: true}),
+      configFile(project('.continue', 'mcpServers', `*.${ending}`), 'workspace', {...BLOCK, isProjectFile: true}),
     ),
     ...configFile(project('.continue', 'mcpServers', '*.json'), 'workspace', {isProjectFile: true}),
     ...configFile(home('.continue', 'config.yaml'), 'user', YAML),
     ...['yaml', 'yml'].flatMap((ending) =>
-      configFile(home('.continue', 'mcpServers', `*.${ending}`), 'user-blocks', YAML),
+      configFile(home('.continue', 'mcpServers', `*.${ending}`), 'user-blocks', BLOCK),
     ),
     ...configFile(home('.continue', 'mcpServers', '*.json'), 'user-blocks'),
     ...configFile(home('.continue', 'config.json'), 'user-legacy', {
       tables: [['experimental', 'modelContextProtocolServers']],
+      tablesAre: 'array',
+      // Continue gives all of them this one name (core/config/load.ts).
+      nameless: 'MCP Server',
     }),
   ],
   precedence: [],

@@ -1,5 +1,13 @@
 import type {Client} from '../client.ts';
 import {configFile, rulesOf, STANDARD_READING, WITH_COMMENTS} from '../rules.ts';
+import {pluginFolders} from './plugin-folders.ts';
+
+/** Copies of the marketplaces' plugins, and plugins of one's own. */
+const cursorPlugins = pluginFolders(
+  ({home}) => [home('.cursor', 'plugins', 'cache', '*', '*', '*'), home('.cursor', 'plugins', 'local', '*')],
+  'Cursor',
+  'mcp.json',
+);
 
 export const cursor: Client = {
   id: 'cursor',
@@ -22,6 +30,7 @@ export const cursor: Client = {
     ...configFile(project('.cursor', 'mcp.json'), 'project', {isProjectFile: true, dialect: WITH_COMMENTS}),
     ...configFile(home('.cursor', 'mcp.json'), 'user', {dialect: WITH_COMMENTS}),
   ],
+  delivered: cursorPlugins,
   precedence: ['project', 'user'],
   judge: null,
 };

@@ -60,7 +60,13 @@ export const geminiCli: Client = {
       where: ['command', 'args', 'env', 'url', 'headers', 'cwd'],
       unset: 'literal',
     },
-    environment: {kind: 'all', names: [], drops: ['TOKEN', 'SECRET', 'PASSWORD', 'KEY', 'AUTH', 'CREDENTIAL', 'CERT']},
+    environment: {
+      kind: 'all',
+      names: [],
+      drops: ['TOKEN', 'SECRET', 'PASSWORD', 'KEY', 'AUTH', 'CREDENTIAL', 'CERT'],
+      // Seen in a server that Gemini CLI 0.61 started.
+      adds: {GEMINI_CLI: '1', GEMINI_CLI_NO_RELAUNCH: 'true'},
+    },
     startTimeoutMs: 600_000,
     dialect: WITH_COMMENTS,
     reload: 'In Gemini CLI, run /mcp reload, or start it again.',

@@ -1,6 +1,7 @@
 import type {Client} from '../client.ts';
 import {configFile, rulesOf, STANDARD_READING} from '../rules.ts';
 import {KNOWN_TABLES} from '../server-like.ts';
+import {gooseRecipes} from './goose-recipes.ts';
 
 /** Goose calls servers extensions, and has its own words for their keys. */
 export const goose: Client = {
@@ -18,16 +19,23 @@ export const goose: Client = {
     ...STANDARD_READING,
     isForeign: (raw) => ['builtin', 'platform', 'frontend', 'inline_python'].includes(String(raw['type'])),
   },
-  files: ({appData, dotConfig, home, host}) =>
-    configFile(
+  files: (places) => {
+    const {appData, dotConfig, home, host, join} = places;
+    const folder =
       host.platform === 'win32'
-        ? appData('Block', 'goose', 'config', 'config.yaml')
+        ? appData('Block', 'goose', 'config')
         : host.platform === 'darwin'
-          ? home('.config', 'goose', 'config.yaml')
-          : dotConfig('goose', 'config.yaml'),
-      'user',
-      {format: 'yaml', tables: [['extensions']], mistakable: KNOWN_TABLES},
-    ),
+          ? home('.config', 'goose')
+          : dotConfig('goose');
+    return [
+      ...configFile(join(folder, 'config.yaml'), 'user', {
+        format: 'yaml',
+        tables: [['extensions']],
+        mistakable: KNOWN_TABLES,
+      }),
+      ...gooseRecipes(places, folder),
+    ];
+  },
   precedence: [],
   judge: null,
 };

@@ -1,7 +1,13 @@
+import {whereInUse} from '../borrowed.ts';
 import type {Client} from '../client.ts';
+import type {Places} from '../places.ts';
 import {ADMINISTRATOR, configFile, rulesOf, STANDARD_READING} from '../rules.ts';
 
 const FILE = {format: 'toml', tables: [['mcp_servers']]} as const;
+
+/** Files of other clients that it takes servers from. */
+const alsoReads = ({home, project}: Places): readonly string[] =>
+  [home('.claude.json'), project('.cursor', 'mcp.json'), project('.mcp.json')].filter((path) => path !== null);
 
 /** xAI's command line. */
 export const grokBuild: Client = {
@@ -25,8 +31,8 @@ export const grokBuild: Client = {
       keptBy: ADMINISTRATOR,
     }),
   ],
-  alsoReads: ({home, project}) =>
-    [home('.claude.json'), project('.cursor', 'mcp.json'), project('.mcp.json')].filter((path) => path !== null),
+  alsoReads,
+  borrows: whereInUse('Grok Build', ({env, home}) => env('GROK_HOME') ?? home('.grok'), alsoReads),
   precedence: [],
   judge: null,
 };

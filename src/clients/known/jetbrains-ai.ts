@@ -1,5 +1,9 @@
 import type {Client} from '../client.ts';
 import {configFile, rulesOf, STANDARD_READING} from '../rules.ts';
+import {jetbrainsXml} from './jetbrains-xml.ts';
+
+/** A file without the wrapper is the map itself. */
+const FILE = {tables: [['mcpServers'], []]} as const;
 
 /** JetBrains AI Assistant since 2025.3; before that its servers stood in XML that the program rewrites on exit. */
 export const jetbrainsAi: Client = {
@@ -11,9 +15,10 @@ export const jetbrainsAi: Client = {
     reload: 'Press Apply in Settings → Tools → AI Assistant → Model Context Protocol.',
   }),
   reading: STANDARD_READING,
-  files: ({home, project}) => [
-    ...configFile(project('.ai', 'mcp', 'mcp.json'), 'project', {isProjectFile: true}),
-    ...configFile(home('.ai', 'mcp', 'mcp.json'), 'user'),
+  files: (places) => [
+    ...configFile(places.project('.ai', 'mcp', 'mcp.json'), 'project', {...FILE, isProjectFile: true}),
+    ...configFile(places.home('.ai', 'mcp', 'mcp.json'), 'user', FILE),
+    ...jetbrainsXml(places),
   ],
   precedence: [],
   judge: null,

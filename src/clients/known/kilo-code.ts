@@ -39,6 +39,10 @@ export const kiloCode: Client = {
       ...both(project(), 'project', true),
       ...configFile(project('.kilocode', 'mcp.json'), 'project-legacy', {rules: LEGACY, isProjectFile: true}),
       ...both(dotConfig('kilo'), 'user'),
+      // Names of its forebear's files, which it takes in its own folder.
+      ...['opencode.json', 'opencode.jsonc', 'config.json'].flatMap((name) =>
+        configFile(dotConfig('kilo', name), 'user', FILE),
+      ),
       ...inEditors(places, 'kilocode.kilo-code', 'settings', 'mcp_settings.json').flatMap((path) =>
         configFile(path, 'user-legacy', {rules: LEGACY}),
       ),

@@ -33,6 +33,8 @@ export const opencode: Client = {
       where: ['command', 'args', 'env', 'url', 'headers', 'cwd'],
       unset: 'empty',
     },
+    // Seen in a server that opencode 1.18 started.
+    environment: {kind: 'all', names: [], drops: [], adds: {AGENT: '1', OPENCODE: '1'}},
     startTimeoutMs: 30_000,
     dialect: RELAXED,
     reload: 'Start opencode again.',

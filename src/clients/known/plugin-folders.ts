@@ -1,4 +1,4 @@
-import {pathsOf} from '../../model/host.ts';
+import {type Host, pathsOf} from '../../model/host.ts';
 import type {ConfigFile, Delivered} from '../client.ts';
 import {locate} from '../locate.ts';
 import type {Places} from '../places.ts';
@@ -9,22 +9,37 @@ const keeper = (plugin: string, client: string) => ({
   instead: `Update the plugin in ${client}, or report it to its author.`,
 });
 
-/** Servers of plugins that lie one to a folder, each with a `.mcp.json`: wrapped in `mcpServers`, or a bare map. */
-export const pluginFolders = (folderOf: (places: Places) => string | null, client: string): Delivered => {
+/**
+ * Servers of plugins, each with a file of its own: wrapped in `mcpServers`, or a bare map.
+ * @param foldersOf the folders of single plugins, with `*` for their names
+ */
+export const pluginFolders = (
+  foldersOf: (places: Places) => readonly (string | null)[],
+  client: string,
+  file = '.mcp.json',
+): Delivered => {
   const usual = (places: Places): readonly ConfigFile[] =>
-    configFile(places.join(folderOf(places), '*', '.mcp.json'), 'plugin', {
-      tables: [['mcpServers'], []],
-      keptBy: keeper('*', client),
-    });
+    foldersOf(places).flatMap((folder) =>
+      configFile(places.join(folder, file), 'plugin', {
+        tables: [['mcpServers'], []],
+        keptBy: keeper('*', client),
+      }),
+    );
   return {
     usual,
-    find: async (places, disk) => {
-      const paths = pathsOf(places.host);
-      return (await locate(usual(places), places.host, disk)).map(({file, path}) => ({
-        ...file,
-        path,
-        keptBy: keeper(paths.basename(paths.dirname(path)), client),
-      }));
-    },
+    find: async (places, disk) =>
+      (await locate(usual(places), places.host, disk)).map((found) => ({
+        ...found.file,
+        path: found.path,
+        keptBy: keeper(pluginOf(found.path, places.host), client),
+      })),
   };
+};
+
+/** The name of the plugin: its folder's, or that above where the folder is a version or a commit. */
+const pluginOf = (path: string, host: Host): string => {
+  const paths = pathsOf(host);
+  const folder = paths.dirname(path);
+  const name = paths.basename(folder);
+  return /^(?:[\da-f]{7,64}|v?\d+(?:\.\d+)+)$/.test(name) ? paths.basename(paths.dirname(folder)) : name;
 };

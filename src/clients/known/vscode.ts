@@ -1,6 +1,8 @@
+import {whereInUse} from '../borrowed.ts';
 import type {Client, ConfigFile} from '../client.ts';
 import type {Places} from '../places.ts';
 import {configFile, RELAXED, rulesOf, STANDARD_READING} from '../rules.ts';
+import {discoveredBy} from './vscode-discovery.ts';
 
 /** Names of VS Code's builds: the folder of settings, and of the server on a remote machine. */
 interface Build {
@@ -19,6 +21,13 @@ const SETTINGS = {
   tables: [['mcp', 'servers'], ['mcp.servers']],
   mistakable: [['mcpServers'], ['servers'], ['mcp', 'mcpServers']],
 } as const;
+
+const alsoReads = ({env, home, join, project}: Places): readonly string[] =>
+  [project('.mcp.json'), join(env('COPILOT_HOME') ?? home('.copilot'), 'mcp-config.json')].filter(
+    (path) => path !== null,
+  );
+
+const inUse = ({name, folders: [main = 'Code']}: Build) => whereInUse(name, ({appData}) => appData(main), alsoReads);
 
 const clientOf = (build: Build): Client => ({
   id: build.id,
@@ -49,10 +58,14 @@ const clientOf = (build: Build): Client => ({
   reading: STANDARD_READING,
   files: (places) => filesOf(build, places),
   // Its Copilot sessions take the files of Copilot CLI; the classic agent does not.
-  alsoReads: ({env, home, join, project}) =>
-    [project('.mcp.json'), join(env('COPILOT_HOME') ?? home('.copilot'), 'mcp-config.json')].filter(
-      (path) => path !== null,
-    ),
+  alsoReads,
+  borrows: async (places, disk) => {
+    const {appData} = places;
+    const [main = 'Code'] = build.folders;
+    const shared = await inUse(build)(places, disk);
+    if (shared.length === 0) return [];
+    return [...shared, ...(await discoveredBy(build.name, appData(main, 'User', 'settings.json'), places, disk))];
+  },
   precedence: ['workspace', 'workspace-legacy', 'user', 'user-profile', 'remote-user', 'user-legacy'],
   judge: null,
 });

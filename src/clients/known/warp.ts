@@ -1,7 +1,18 @@
+import {whereInUse} from '../borrowed.ts';
 import type {Client} from '../client.ts';
+import type {Places} from '../places.ts';
 import {configFile, rulesOf, STANDARD_READING} from '../rules.ts';
 
 const FILE = {tables: [['mcpServers'], ['servers'], ['mcp', 'servers'], []]} as const;
+
+/** Files of other clients that it takes servers from. */
+const alsoReads = ({env, home, join, project}: Places): readonly string[] =>
+  [
+    home('.claude.json'),
+    join(env('CODEX_HOME') ?? home('.codex'), 'config.toml'),
+    project('.mcp.json'),
+    project('.codex', 'config.toml'),
+  ].filter((path) => path !== null);
 
 /** Warp takes several spellings of the table of servers, and a file without any. */
 export const warp: Client = {
@@ -20,13 +31,8 @@ export const warp: Client = {
     ...configFile(project('.agents', '.mcp.json'), 'project-agents', {...FILE, isProjectFile: true}),
     ...configFile(home('.agents', '.mcp.json'), 'user-agents', FILE),
   ],
-  alsoReads: ({env, home, join, project}) =>
-    [
-      home('.claude.json'),
-      join(env('CODEX_HOME') ?? home('.codex'), 'config.toml'),
-      project('.mcp.json'),
-      project('.codex', 'config.toml'),
-    ].filter((path) => path !== null),
+  alsoReads,
+  borrows: whereInUse('Warp', ({home}) => home('.warp'), alsoReads),
   precedence: [],
   judge: null,
 };

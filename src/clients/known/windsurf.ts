@@ -37,6 +37,13 @@ export const windsurf: Client = {
       ...configFile(project('.devin', 'mcp_config.local.json'), 'devin-local', {rules: DEVIN, isProjectFile: true}),
       ...configFile(project('.devin', 'mcp_config.json'), 'devin-project', {rules: DEVIN, isProjectFile: true}),
       ...configFile(devin('mcp_config.json'), 'devin-user', {rules: DEVIN}),
+      ...[
+        ['.devin', 'config.local.json'],
+        ['.devin', 'config.json'],
+        ['.cognition', 'config.json'],
+      ].flatMap((parts) =>
+        configFile(project(...parts), 'devin-old', {rules: DEVIN, dialect: WITH_COMMENTS, isProjectFile: true}),
+      ),
       ...configFile(devin('config.json'), 'devin-old', {rules: DEVIN, dialect: WITH_COMMENTS}),
     ];
   },

@@ -2,6 +2,7 @@ import {isRecord, type Json} from '../../model/json.ts';
 import type {Client} from '../client.ts';
 import {configFile, RELAXED, rulesOf, STANDARD_READING} from '../rules.ts';
 import {KNOWN_TABLES} from '../server-like.ts';
+import {zedExtensions} from './zed-extensions.ts';
 
 const FILE = {format: 'jsonc', dialect: RELAXED, tables: [['context_servers']], mistakable: KNOWN_TABLES} as const;
 
@@ -44,6 +45,7 @@ export const zed: Client = {
       FILE,
     ),
   ],
+  delivered: zedExtensions,
   precedence: ['project', 'user'],
   judge: null,
 };

@@ -5,6 +5,7 @@ import type {Disk} from '../disk.ts';
 import type {Places} from '../places.ts';
 import {configFile} from '../rules.ts';
 import {policyStanding, readPolicies} from './claude-code-policy.ts';
+import {isClaudeCodeYes} from './claude-code-yes.ts';
 import {lineOf, readSettings, type Settings} from './settings-file.ts';
 import {standingAs} from './standing-as.ts';
 
@@ -36,9 +37,11 @@ export const judgeClaudeCode = async (entries: readonly ServerEntry[], places: P
     const standing =
       (managed !== undefined && entry.scope !== 'managed' ? blockedBy(managed) : null) ??
       policyStanding(entry, policies) ??
+      safeMode(places) ??
       reserved(entry) ??
       switchedOff(entry, stateFile, places) ??
-      (entry.scope === 'project' ? approvalOf(entry, approvals, counting, stateFile, places) : null);
+      (entry.scope === 'project' ? approvalOf(entry, approvals, counting, stateFile, places) : null) ??
+      (entry.scope === 'agent' && entry.isProjectFile && trust === false ? untrusted(stateFile, places) : null);
     return standing === null ? entry : standingAs(entry, standing);
   });
   const troubled = [local, shared, user].flatMap((settings): readonly ConfigFile[] =>
@@ -84,6 +87,21 @@ const blockedBy = (managed: ServerEntry): Standing => ({
   wins: null,
 });
 
+/** In its safe mode Claude Code starts with no servers at all. Seen with 2.1.197. */
+const safeMode = ({host}: Places): Standing | null =>
+  isClaudeCodeYes(host, 'CLAUDE_CODE_SAFE_MODE')
+    ? {
+        state: 'disabled',
+        decidedBy: {
+          file: 'the environment of this shell',
+          path: ['CLAUDE_CODE_SAFE_MODE'],
+          line: null,
+          owner: 'the ordinary mode',
+        },
+        wins: null,
+      }
+    : null;
+
 const reserved = (entry: ServerEntry): Standing | null =>
   RESERVED.includes(entry.name)
     ? {
@@ -103,13 +121,18 @@ const switchedOff = (entry: ServerEntry, state: Settings, places: Places): Stand
   return null;
 };
 
+/** The person has not said yes to this folder. */
+const untrusted = (state: Settings, {project}: Places): Standing =>
+  decided('not-approved', state, ['projects', project() ?? '', 'hasTrustDialogAccepted']);
+
 const approvalOf = (
   entry: ServerEntry,
   all: readonly Settings[],
   counting: readonly Settings[],
   state: Settings,
-  {project}: Places,
+  places: Places,
 ): Standing | null => {
+  const {project} = places;
   for (const settings of all) {
     const index = listAt(settings, ['disabledMcpjsonServers']).indexOf(entry.name);
     if (index !== -1) return decided('rejected', settings, ['disabledMcpjsonServers', index]);
@@ -121,8 +144,7 @@ const approvalOf = (
   // The shared file's approval is told as such; for one's own file the missing trust is what decides.
   const shared = ignored.find(({settings}) => !settings.path?.endsWith('settings.local.json'));
   if (shared !== undefined) return decided('not-approved', shared.settings, [shared.key]);
-  if (ignored.length > 0)
-    return decided('not-approved', state, ['projects', project() ?? '', 'hasTrustDialogAccepted']);
+  if (ignored.length > 0) return untrusted(state, places);
   const [local] = all;
   const path = ['enabledMcpjsonServers'];
   return local === undefined || local.path === null

@@ -3,10 +3,12 @@ import type {JsonDialect} from '../syntax/text-edits.ts';
 import type {ConfigDocument} from './document.ts';
 import {readJson} from './json-document.ts';
 
-/** A configuration's text as its client reads it. TOML and YAML readers are loaded when the first such file is there. */
+/** A configuration's text as its client reads it. Readers of other formats are loaded when the first such file is there. */
 export const readDocument = async (text: string, format: FileFormat, dialect: JsonDialect): Promise<ConfigDocument> => {
   if (format === 'toml') return (await import('./toml-document.ts')).readToml(text);
   if (format === 'yaml') return (await import('./yaml-document.ts')).readYaml(text);
+  if (format === 'xml') return (await import('./intellij-document.ts')).readIntellij(text);
+  if (format === 'properties') return (await import('./properties-document.ts')).readProperties(text);
   return readJson(text, dialect);
 };
 

@@ -2,6 +2,7 @@ import path from 'node:path';
 import {applyChange, planChange} from '../../clients/edit/index.ts';
 import {digestOf} from '../../clients/index.ts';
 import {dataFolders, readFileBounded, sha256, writeNewFile, writePrivateFile} from '../../files/index.ts';
+import {seen} from '../../model/evidence.ts';
 import {isRecord, type Json} from '../../model/json.ts';
 import {printable} from '../../model/printable.ts';
 import {UserError} from '../../model/user-error.ts';
@@ -11,7 +12,7 @@ import {NO_PROGRESS, type OnboardState, type Progress} from '../../repair/onboar
 import {onboardMarkdown} from '../../repair/onboard/summary.ts';
 import {dataDirOf, handOf, proofOf} from '../attempt.ts';
 import type {Session} from '../session.ts';
-import {lookAtSubject} from '../subject.ts';
+import {type Look, lookAtSubject} from '../subject.ts';
 import {gather} from './gather.ts';
 
 /** The walk's questions, answered by the real world. */
@@ -68,6 +69,12 @@ const prove = async (session: Session, key: string, digest: string, signal: Abor
   const root = look?.diagnosis.findings.find((one) => one.severity === 'error');
   if (look === null || root !== undefined || look.status === 'broken' || look.status === 'unchecked') {
     const note = root === undefined ? `It could not be looked at (${look?.because ?? 'stopped'}).` : root.cause;
+    const asked = look === null ? [] : askedByClient(look);
+    if (root !== undefined && asked.length > 0) {
+      const {clientName} = entry.rules;
+      const lead = `Only ${clientName} knows ${asked.join(' and ')}: it asks you at the first start, and mcp-fix tried without.`;
+      return {outcome: 'fails', note: `${lead} Without: ${note}`, todo: `To be sure: start it in ${clientName}.`};
+    }
     return {
       outcome: 'fails',
       note,
@@ -85,6 +92,13 @@ const prove = async (session: Session, key: string, digest: string, signal: Abor
     note: `A real client (${proof?.by ?? 'our own'}) connects${tools}.`,
     todo: entry.rules.reload,
   };
+};
+
+/** Values of the entry that its client asks the person for, and keeps. */
+const askedByClient = (look: Look): readonly string[] => {
+  const variables = seen(look.evidence, 'entry')?.variables ?? [];
+  const asked = variables.filter((one) => one.isExpanded && one.syntax.startsWith('${input:'));
+  return [...new Set(asked.map(({name}) => JSON.stringify(name)))];
 };
 
 /** Where the walk of this project stopped; null where the machine names no home. */

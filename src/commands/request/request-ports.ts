@@ -53,6 +53,7 @@ export const withRequests = (
       line: entry.line,
       transport: entry.transport,
       launch: evidence.url ?? '',
+      alsoReadBy: [],
       standing: null,
       isApproved: mayAsk(digest),
       question: {

@@ -124,3 +124,13 @@ const wordsIn = (value: unknown, depth: number): string | null => {
   }
   return wordsIn(value['errors'], depth + 1);
 };
+
+/** Our own limit of time ended the waiting, and not the other side. */
+export const isOutOfTime = (http: HttpEvidence): boolean =>
+  http.main.bound === 'total-time' || http.main.bound === 'idle-time';
+
+/** An answer says that the protocol version is the reason. */
+export const refusesVersion = (text: string): boolean =>
+  /(?:unsupported|invalid|unknown|not supported|incompatible)[^"{]{0,40}protocol[- ]?version|protocol[- ]?version[^"{]{0,60}(?:not supported|unsupported|invalid|mismatch|unknown)/i.test(
+    text,
+  );

@@ -24,7 +24,7 @@ export const isBotGuard = (answer: Answer): boolean =>
   headerOf(answer, 'cf-mitigated') !== null ||
   ((answer.status === 403 || answer.status === 503 || answer.status === 429) &&
     isPage(answer) &&
-    /just a moment|attention required|checking your browser|challenge-platform|cf-chl|incapsula|_abck|ddos.?protection|captcha|bot (?:detection|protection|management)/i.test(
+    /just a moment|attention required|checking your browser|challenge-platform|cf-chl|incapsula|_abck|ddos.?protection|captcha|requested url was rejected|incident id|bot (?:detection|protection|management)/i.test(
       `${answer.body.title ?? ''} ${answer.body.text}`,
     ));
 

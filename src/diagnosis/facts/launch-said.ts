@@ -26,6 +26,8 @@ export interface SaidRule {
   readonly patternsWithEvidence?: readonly RegExp[];
   /** Texts under which people know it, that are too weak or come from elsewhere: for pasted errors alone. */
   readonly alsoKnownAs?: readonly RegExp[];
+  /** The same, where the words leave no doubt that it is this one. */
+  readonly surelyKnownAs?: readonly RegExp[];
   readonly confidence?: Confidence;
   readonly remedies: readonly string[];
   /** A further condition on the evidence or on what was caught. */
@@ -50,6 +52,7 @@ export const defineSaidFailure = (rule: SaidRule): Failure =>
     needs: ['launch'],
     signatures: [
       ...rule.patterns.map((match) => ({match, confidence: rule.confidence ?? ('certain' as const)})),
+      ...(rule.surelyKnownAs ?? []).map((match) => ({match, confidence: 'certain' as const})),
       ...(rule.alsoKnownAs ?? []).map((match) => ({match, confidence: 'likely' as const})),
     ],
     remedies: rule.remedies,

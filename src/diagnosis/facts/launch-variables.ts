@@ -30,6 +30,10 @@ export const MISSING_VARIABLE: readonly RegExp[] = [
   pattern(
     `(?:[Pp]lease|[Yy]ou (?:must|need to|have to)|[Mm]ust|[Tt]ry) (?:set|provide|export|define|specify|configure)(?: the| your)? ${NAME}`,
   ),
+  // "API key not configured. Set NAME."
+  pattern(
+    `(?:${GONE}|[Nn]o (?:API|api) key)[^\\n]{0,40}[.;:,!] ?(?:[Pp]lease )?(?:[Ss]et|[Pp]rovide|[Ee]xport|[Dd]efine|[Aa]dd) (?:the |your )?${NAME}`,
+  ),
   pattern(`setting (?:the )?${NAME} (?:environment|env)`),
   pattern(`The ${NAME} setting must not be empty`),
   pattern(`[Nn]o ${NAME} (?:found|set|provided|configured|given|specified|in (?:the )?env)`),
@@ -40,6 +44,7 @@ export const MISSING_VARIABLE: readonly RegExp[] = [
     `(?:[Pp]rovide|[Ss]et|[Pp]ass|[Nn]eed|[Rr]equire)[^\\n]{0,50} (?:via|through|using|with|in) (?:the )?${NAME}`,
   ),
   pattern(`[Mm]issing [^\\n]{0,50}\\b(?:key|name|var|variable|env)=${NAME}`),
+  pattern(`could not fetch environment variable "${CAPITALS}"`),
   // Python os.environ, Ruby ENV.fetch, Go envconfig and viper.
   pattern(`^KeyError: '${SOURCE}'`, 'm'),
   pattern(`key not found: "${SOURCE}"`),

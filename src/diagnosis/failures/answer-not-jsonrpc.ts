@@ -10,6 +10,7 @@ export const answerNotJsonrpc = defineOddityFailure({
       match: /"?jsonrpc"?[\s\S]{0,80}(?:Invalid literal value, expected "2\.0"|Invalid input: expected "2\.0")/,
       confidence: 'certain',
     },
+    {match: /(?:missing|invalid|wrong|unsupported) "?jsonrpc"? (?:version|field|member)/i, confidence: 'likely'},
     {match: /"code": ?"unrecognized_keys"[\s\S]{0,200}"path": ?\[\]/, confidence: 'likely'},
   ],
   remedies: ['Let each message hold "jsonrpc": "2.0" and the id, and exactly one of result and error'],

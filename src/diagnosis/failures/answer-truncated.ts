@@ -1,4 +1,4 @@
-import {bodyLine, headerLine, headerOf, isWorking, statusLine} from '../facts/http-answer.ts';
+import {bodyLine, headerLine, headerOf, isOutOfTime, isWorking, statusLine} from '../facts/http-answer.ts';
 import {advice} from '../facts/http-changes.ts';
 import {errorLine} from '../facts/network-reach.ts';
 import {defineFailure} from '../failure.ts';
@@ -22,7 +22,7 @@ export const answerTruncated = defineFailure({
     'Try again; then ask the operator: the server or a proxy closes the connection before the body is complete',
   ],
   detect: ({http, all}) =>
-    http.main.response?.body.isTruncated === true && !isWorking(all) ? http.main.response : null,
+    http.main.response?.body.isTruncated === true && !isOutOfTime(http) && !isWorking(all) ? http.main.response : null,
   explain: (answer, {http}) => ({
     cause: `The answer is cut off: the connection was closed after ${answer.body.bytes} bytes, before the body was complete${headerOf(answer, 'content-length') === null ? '' : ` (the server promised content-length ${headerOf(answer, 'content-length')})`}. The server crashed while it answered, or a proxy cut the connection.`,
     evidence: [

@@ -18,6 +18,7 @@ export const argumentMissing = defineSaidFailure({
     /(?:Usage|usage): [\w./ -]*?(?<name8><[a-z][^>\n]*>)/,
   ],
   confidence: 'likely',
+  alsoKnownAs: [/must specify (?:one of |either |at least one of )?--\w[\w-]*/],
   remedies: [
     'Append the argument that the message names to "args" (for a folder: an existing one, as an absolute path)',
   ],

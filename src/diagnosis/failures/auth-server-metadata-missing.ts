@@ -13,7 +13,7 @@ export const authServerMetadataMissing = defineFailure({
   signatures: [
     {
       match:
-        /(?:authori[sz]ation[- ]server|oauth|openid).{0,30}metadata.{0,60}(?:404|not found|missing|failed|could not)|oauth-authorization-server.{0,60}(?:404|not found)|failed to (?:discover|load) (?:oauth|authorization server)/i,
+        /(?:authori[sz]ation[- ]server|oauth|openid).{0,30}metadata.{0,60}(?:404|not found|missing|failed|could not)|oauth-authorization-server.{0,60}(?:404|not found)|(?:failed|unable) to (?:find|fetch|load|get)[^\n]{0,40}\.well-known\/(?:openid|oauth)|failed to (?:discover|load) (?:oauth|authorization server)/i,
       confidence: 'certain',
     },
     {match: /Invalid OAuth error response|Fatal error: ServerError: HTTP 404/i, confidence: 'likely'},

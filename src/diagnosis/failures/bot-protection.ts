@@ -14,7 +14,7 @@ export const botProtection = defineFailure({
   signatures: [
     {
       match:
-        /just a moment\.\.\.|cf-mitigated|attention required! \| cloudflare|challenge-platform|checking your browser|cloudflare.{0,40}(?:block|challenge)|host reachable by curl but/i,
+        /just a moment\.\.\.|cf-mitigated|attention required! \| cloudflare|challenge-platform|The requested URL was rejected\. Please consult|Request Rejected[\s\S]{0,300}support ID|Incapsula incident ID|checking your browser|cloudflare.{0,40}(?:block|challenge)|host reachable by curl but/i,
       confidence: 'certain',
     },
     {match: /\bWAF\b.{0,40}block/i, confidence: 'possible'},

@@ -8,7 +8,7 @@ export const browserNotInstalled = defineSaidFailure({
   patterns: [
     /Executable doesn't exist at (?<path>\S+)/,
     /Chromium distribution '(?<name>[^']+)' is not found/,
-    /Could not find (?:Chrome|Chromium|expected browser)[^\n]*/,
+    /(?:Cannot|Could not) find (?:Chrome|Chromium|browser|expected browser)[^\n]*/,
     /(?:npx )?playwright install/,
   ],
   remedies: ['Run npx playwright install', 'Add "--browser=chromium" to "args", to use another browser'],

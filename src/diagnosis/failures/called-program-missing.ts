@@ -14,6 +14,8 @@ export const calledProgramMissing = defineSaidFailure({
     // The shells' words in other languages: German, French, Spanish, Portuguese, Italian, Dutch, Polish, Russian, Chinese, Japanese.
     /(?:^|[\s:])(?<name7>[A-Za-z][\w.@+-]{0,60}) ?: (?:(?:Kommando|Befehl) nicht gefunden|commande introuvable|orden no encontrada|no se encontró la orden|comando não encontrado|comando non trovato|opdracht niet gevonden|nie znaleziono polecenia|команда не найдена|未找到命令|コマンドが見つかりません)/,
     /command not found: (?<name6>[A-Za-z][\w.@+-]*)/,
+    /\b(?<name>Git|Docker|Java|Node|Python|Go|Chrome|FFmpeg) executable (?:was )?not found/i,
+    /Unknown command:? (?<name10>[a-z][\w.+-]{0,60})(?=\s|$)/,
     /exec: executable (?<name>[\w.+-]{1,80}) not found/,
     /exec: (?<name3>[\w.+-]+): not found/,
     /The term '(?<name9>[\w.+-]{1,80})' is not recognized as (?:the name of|a name of)/,

@@ -9,7 +9,7 @@ export const clientIdUnknown = defineReported({
   signatures: [
     {
       match:
-        /\binvalid_client\b(?!_metadata)|unknown client(?:_id)?|\binvalid client(?:[ _]id)?\b(?![ _-]?(?:metadata|secret|certificate))|incorrect_client_credentials|client_id and\/or client_secret passed are incorrect|Existing OAuth client information is required|\bunauthorized_client\b|client (?:id )?(?:not found|is not registered|was not found)|AADSTS700016/i,
+        /\binvalid_client\b(?!_metadata)|unknown client(?:_id)?|\binvalid client(?:[ _]id)?\b(?![ _-]?(?:metadata|secret|certificate))|incorrect_client_credentials|client_id and\/or client_secret passed are incorrect|Existing OAuth client information is required|No client info(?:rmation)? found|\bunauthorized_client\b|client (?:id )?(?:not found|is not registered|was not found)|AADSTS700016/i,
       confidence: 'certain',
     },
   ],

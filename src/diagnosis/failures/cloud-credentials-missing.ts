@@ -15,6 +15,7 @@ export const cloudCredentialsMissing = defineSaidFailure({
     /(?<profile>The config profile \([^)\n]{1,80}\) could not be found|failed to get shared config profile, [^\n]{1,80}|Could not resolve credentials using profile: \[[^\]\n]{1,80}\])/,
     /(?<azure>DefaultAzureCredential failed to retrieve a token|Please run 'az login'|AADSTS(?:50076|50078|50079|50173|70043|700082)\b|AzureCliCredential authentication unavailable)/,
   ],
+  alsoKnownAs: [/cannot configure default credentials/],
   remedies: [
     'AWS without a region: set AWS_REGION in "env"',
     'AWS: run "aws sso login" or "aws configure", and name the profile in AWS_PROFILE in "env"',

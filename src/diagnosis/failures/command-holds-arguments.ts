@@ -12,7 +12,10 @@ export const commandHoldsArguments = defineFailure({
   waitingHelps: false,
   needs: ['entry', 'command'],
   signatures: [
-    {match: /spawn (npx|node|uvx|python3?|docker|bunx?|deno) [^&|;\n]{2,200} ENOENT/i, confidence: 'certain'},
+    {
+      match: /spawn (npx|node|uvx|python3?|docker|bunx?|deno) (?:(?!ENOENT)[^&|;\n{}"]){2,200} ENOENT/i,
+      confidence: 'certain',
+    },
     {match: /exec: "(npx|node|uvx|python3?|docker) [^"]+": (executable file )?not found/i, confidence: 'certain'},
   ],
   remedies: ['Split the command line: the program in "command", each argument as an item of "args"'],

@@ -11,6 +11,8 @@ export const commandNotFound = defineFailure({
   waitingHelps: false,
   needs: ['entry', 'command'],
   signatures: [
+    // Codex and others of Rust, in the system's own language.
+    {match: /MCP (?:client|startup)[^\n]{0,200}\(os error [23]\)/i, confidence: 'certain'},
     {match: /spawn (?<command>\S+) ENOENT/i, confidence: 'likely'},
     {match: /exec: "(?<command>[^"]+)": executable file not found in (\$PATH|%PATH%)/i, confidence: 'certain'},
     {

@@ -1,15 +1,7 @@
 import {advice} from '../facts/config-entry.ts';
+import {isTableName} from '../facts/config-inner-table.ts';
 import {fileName} from '../facts/config-syntax.ts';
 import {defineFailure} from '../failure.ts';
-
-const TABLES: ReadonlySet<string> = new Set([
-  'mcpServers',
-  'mcp_servers',
-  'servers',
-  'context_servers',
-  'mcp',
-  'extensions',
-]);
 
 export const configNested = defineFailure({
   id: 'config-nested',
@@ -32,9 +24,7 @@ export const configNested = defineFailure({
     return (
       file.serverLikePaths.find(
         (path) =>
-          path.length > root.length &&
-          root.every((key, index) => path[index] === key) &&
-          TABLES.has(String(path.at(-1))),
+          path.length > root.length && root.every((key, index) => path[index] === key) && isTableName(path.at(-1)),
       ) ?? null
     );
   },

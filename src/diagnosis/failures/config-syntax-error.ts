@@ -6,12 +6,17 @@ export const configSyntaxError = syntaxFailure({
   title: 'The configuration file does not parse',
   kinds: ['other'],
   signatures: [
+    says(
+      /(?:parse|load|read)\w* (?:the )?(?:MCP )?(?:config|settings)[^\n]{0,60}: [^\n]{0,120}(?:line \d+|column \d+|delimiter)|Invalid (?:JSON|YAML|TOML) in (?:the )?config/i,
+      'likely',
+    ),
     says(/TOML parse error|invalid TOML|Error loading config\.toml: (?!invalid transport)/i, 'likely'),
     says(/YAML(Parse|Syntax)?(Exception|Error)|error parsing yaml/i, 'likely'),
     says(
       /(Invalid or malformed|could not parse|failed to parse) (JSON|config|settings|mcp\.json|\.mcp\.json)/i,
       'possible',
     ),
+    says(/\bconfig(?:uration)?(?: file)? is not (?:a )?valid (?:JSON|TOML|YAML)/i, 'likely'),
     says(/SyntaxError: .*JSON at position [1-9]\d*/, 'possible'),
     says(/settings treated as absent|settings (file )?(is |was )?silently ignored/i, 'likely'),
     says(/No MCP servers configured\. Please run \/doctor/i, 'possible'),

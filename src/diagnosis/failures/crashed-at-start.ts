@@ -13,6 +13,14 @@ export const crashedAtStart = defineFailure({
   waitingHelps: false,
   needs: ['launch'],
   signatures: [
+    {match: /MCP [^\n:]{1,80}: Server disconnected/, confidence: 'possible'},
+
+    {
+      match:
+        /runtime error: (?:invalid memory|index out|slice bounds|integer divide)[^\n]{0,80}|all goroutines are asleep|NullPointerException|NullReferenceException|panicked at [^\n]{1,200}/,
+      confidence: 'possible',
+    },
+
     {match: /MCP error -32000: Connection closed/i, confidence: 'possible'},
     {
       match: /Server (?:process )?(?:exited|disconnected|transport closed)[^\n]{0,60}(?:code|unexpectedly|before)/i,

@@ -15,6 +15,11 @@ export const credentialMissing = defineFailure({
   needs: ['auth'],
   signatures: [
     {
+      match: /(?:provide|supply|pass) (?:a |an |your )(?:valid |own )?(?:access |api |API )?(?:token|key)\b/,
+      confidence: 'likely',
+    },
+
+    {
       match:
         /(?:missing|no|without) (?:an? |the |valid )*(?:api[ _-]?key|access token|auth(?:entication|orization)? (?:token|header|credentials?)|credentials?|bearer token)\b|(?:api[ _-]?key|token|authorization header) (?:is )?(?:required|missing|not provided|not found)|no credentials? (?:provided|found)|missing_credentials/i,
       confidence: 'likely',

@@ -12,6 +12,8 @@ export const creditUsedUp = defineFailure({
   waitingHelps: false,
   needs: ['http'],
   signatures: [
+    {match: /unpaid invoice|account (?:is |has been )?suspended/i, confidence: 'likely'},
+
     {
       match:
         /insufficient[_ ]quota|credit[_ ]balance[_ ](?:is[_ ]too[_ ]low|exhausted)|credit balance is too low|insufficient (?:credits?|funds)\b(?!.{0,120}(?:lower value|request limit))|exceeded your current quota|billing_hard_limit|key limit exceeded|\b402\b.{0,20}payment required|payment[_ ]required|out of credits?|no credits? (?:left|remaining)/i,

@@ -10,7 +10,7 @@ export const displayMissing = defineSaidFailure({
     /no display name and no \$DISPLAY environment variable/,
     /could not connect to display\b[^\n]{0,80}/,
     /headed browser without having a XServer running/,
-    /HeadlessException|No X11 DISPLAY variable was set/,
+    /[Nn]o \$?(?:display|DISPLAY) environment variable|HeadlessException|No X11 DISPLAY variable was set/,
   ],
   remedies: [
     'Let the server work without a window (often --headless in "args")',

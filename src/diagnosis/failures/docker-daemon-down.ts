@@ -8,6 +8,7 @@ export const dockerDaemonDown = defineSaidFailure({
     /Cannot connect to the Docker daemon(?: at (?<at>\S+?)\.?(?=\s|$))?/,
     /error during connect: [^\n]*docker[^\n]*/i,
     /Docker Desktop is not running/,
+    /(?:pipe[\\/]+docker\w*|docker\.sock|docker\/desktop\/\w+\.sock)[^\n]{0,60}(?:connection refused|no such file|cannot find)[^\n]*/i,
     /Cannot connect to Podman/,
     /Is the docker daemon running\?/,
   ],

@@ -13,6 +13,7 @@ export const dockerImageNotFound = defineSaidFailure({
     /(?:manifest unknown|name unknown|repository \S+ not found)[^\n]*/,
     /Unable to find image '(?<image3>[^']+)' locally[\s\S]{0,400}(?:denied|not found|unauthorized|unknown)/,
     /invalid reference format/,
+    /short-name "(?<image4>[^"\n]{1,200})" did not resolve/,
   ],
   remedies: [
     'Correct the name or the tag of the image in "args"',

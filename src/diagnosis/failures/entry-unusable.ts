@@ -11,6 +11,7 @@ export const entryUnusable = defineFailure({
   needs: ['entry'],
   signatures: [
     {match: /MCP server \S+ invalid/i, confidence: 'possible'},
+    {match: /invalid (?:MCP )?settings schema|settings do not match the expected schema/i, confidence: 'likely'},
     {match: /invalid (MCP )?(server )?config(uration)? for/i, confidence: 'possible'},
   ],
   remedies: ['Compare the entry with the example in the client’s documentation; mcp-fix check names the key'],

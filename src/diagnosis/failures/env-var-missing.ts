@@ -9,6 +9,12 @@ export const envVarMissing = defineSaidFailure({
   class: 'config',
   title: 'A variable that the server needs is not set',
   patterns: MISSING_VARIABLE,
+  // Rust's std::env does not say which one.
+  alsoKnownAs: [
+    /value: NotPresent\b|VarError: ?NotPresent|environment variable not found/,
+    /Undefined (?:array key|index:?) "?[A-Z][A-Z0-9]*_[A-Z0-9_]{2,60}"?/,
+    /Value cannot be null\. \(Parameter '\w*(?:[Kk]ey|[Tt]oken|[Uu]rl|[Ss]ecret)'\)/,
+  ],
   confidence: 'likely',
   remedies: [
     'Set the variable that the message names in the "env" block of the server',

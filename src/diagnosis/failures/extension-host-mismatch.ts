@@ -10,12 +10,13 @@ export const extensionHostMismatch = defineFailure({
   waitingHelps: false,
   needs: ['reported'],
   signatures: [
-    {match: /Starting server from (LocalProcess|Remote) extension host/i, confidence: 'certain'},
-    {match: /Connection state: Error spawn (?<command>\S+) ENOENT/i, confidence: 'certain'},
+    {match: /Starting server from (LocalProcess|Remote) extension host/i, confidence: 'likely'},
+    {match: /Connection state: Error spawn (?<command>\S+) ENOENT/i, confidence: 'likely'},
   ],
   remedies: [
     'Move the entry to the remote user mcp.json or to .vscode/mcp.json (or back)',
     'Install the program on the side that starts the server',
+    'Without a remote side (SSH, WSL, container): install the program, or write its full path into "command"',
   ],
   detect: ({reported}) => {
     const host = /Starting server from (LocalProcess|Remote) extension host/i.exec(reported.cleaned)?.[1];

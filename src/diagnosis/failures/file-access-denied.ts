@@ -16,6 +16,10 @@ export const fileAccessDenied = defineSaidFailure({
     /\[WinError (?:5|32)\][^\n]{0,200}?['"](?<path>[^'"\n]{1,300})['"]/,
     /AccessDeniedException: (?<path5>\S+)|Access to the path '(?<path6>[^']+)' is denied/,
   ],
+  alsoKnownAs: [
+    /attempt to write a readonly database/,
+    /unable to write files? to \w+[^\n]{0,40}(?:AccessDenied|denied)/i,
+  ],
   remedies: ['Give your user the right to the file or folder', 'Point the server to a folder that it may write'],
   cause: ({groups, line}) =>
     `The server may not use ${groups['path'] ?? 'a file'}: "${clip(line, 160)}". The file or its folder belongs to another user, or is read-only.`,

@@ -12,7 +12,8 @@ export const gatewayTimeout = defineFailure({
   needs: ['http'],
   signatures: [
     {
-      match: /\b504\b|gateway time-?out|upstream request timeout|ERR_INCOMPLETE_CHUNKED_ENCODING|\b524\b/i,
+      match:
+        /\b504\b|gateway time-?out|upstream request timeout|ERR_INCOMPLETE_CHUNKED_ENCODING|FUNCTION_INVOCATION_TIMEOUT|Task timed out after [\d.]+ seconds|Endpoint request timed out|\b524\b/i,
       confidence: 'certain',
     },
   ],

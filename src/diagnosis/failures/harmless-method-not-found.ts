@@ -6,7 +6,14 @@ export const harmlessMethodNotFound = defineReported({
   step: 'handshake',
   title: 'The log calls an unanswered optional question an error',
   waitingHelps: false,
-  signatures: [{match: /-32601.{0,60}Method not found["}\s]*(?:repeated|in log|$)/im, confidence: 'likely'}],
+  signatures: [
+    {
+      match:
+        /(?:logging\/setLevel|completion\/complete|resources\/templates\/list)[^\n]{0,160}(?:not found|not supported|-32601)|(?:not found|not supported|-32601)[^\n]{0,60}(?:logging\/setLevel|completion\/complete|resources\/templates\/list)/i,
+      confidence: 'likely',
+    },
+    {match: /-32601.{0,60}Method not found["}\s]*(?:repeated|in log|$)/im, confidence: 'likely'},
+  ],
   remedies: [
     'None: do not "fix" it. The client asks for optional lists (resources, prompts), and the server has none',
     'If the tools do not work either, upgrade the server',

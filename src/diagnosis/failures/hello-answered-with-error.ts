@@ -17,7 +17,8 @@ export const helloAnsweredWithError = defineFailure({
       confidence: 'likely',
     },
     {
-      match: /\binitialize\b[\s\S]{0,80}-32601\b|method "?initialize"? (?:not found|does not exist)/i,
+      match:
+        /\binitialize\b[\s\S]{0,80}-32601\b|method "?initialize"? (?:not found|does not exist)|method not found: "?initialize\b/i,
       confidence: 'likely',
     },
     {match: /initialize[^\n]{0,60}(?:error|failed)[^\n]{0,40}-32\d{3}/i, confidence: 'possible'},

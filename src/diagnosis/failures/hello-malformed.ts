@@ -16,6 +16,7 @@ export const helloMalformed = defineFailure({
         /(?:serverInfo|protocolVersion|capabilities)[^\n]{0,40}(?:Required|expected (?:object|string), received undefined)/,
       confidence: 'likely',
     },
+    {match: /validation errors? for InitializeResult\b/, confidence: 'certain'},
     // Java clients refuse fields that they do not know.
     {
       match: /Unrecognized field "(?<field>[^"\n]{1,80})" \(class [\w.$]{0,80}McpSchema\$[\w$]{1,80}/,

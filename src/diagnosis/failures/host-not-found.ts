@@ -14,7 +14,7 @@ export const hostNotFound = defineFailure({
   signatures: [
     {
       match:
-        /\bENOTFOUND\b|getaddrinfo failed|Name or service not known|nodename nor servname|no such host|could not resolve host|ERR_NAME_NOT_RESOLVED|dns error: failed to lookup|No address associated with hostname|UnknownHostException/i,
+        /\bENOTFOUND\b|getaddrinfo failed|Name or service not known|nodename nor servname|no such host|could not resolve host|ERR_NAME_NOT_RESOLVED|dns error: failed to lookup|No address associated with hostname|UnknownHostException|UnresolvedAddressException|No such host is known|remote name could not be resolved|Name does not resolve|Could not resolve hostname/i,
       confidence: 'certain',
     },
   ],

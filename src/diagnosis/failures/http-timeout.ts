@@ -1,4 +1,4 @@
-import {isWorking, statusLine} from '../facts/http-answer.ts';
+import {bodyLine, isOutOfTime, isWorking, statusLine} from '../facts/http-answer.ts';
 import {advice} from '../facts/http-changes.ts';
 import {defineFailure} from '../failure.ts';
 
@@ -22,15 +22,20 @@ export const httpTimeout = defineFailure({
     'Raise the start time limit of the client, if the server is slow (MCP_TIMEOUT in Claude Code)',
   ],
   detect: ({http, all}) =>
-    http.main.response === null &&
-    (http.main.bound === 'total-time' || http.main.bound === 'idle-time') &&
-    !isWorking(all)
+    isOutOfTime(http) && (http.main.response?.stream ?? null) === null && !isWorking(all)
       ? http.main.timings.total
       : null,
   explain: (ms, {http}) => ({
-    cause: `${http.main.request.url} takes the connection and the request, but sends nothing back within ${Math.round(ms / 1000)} s. The server is stuck, overloaded, or still starting.`,
+    cause:
+      http.main.response === null
+        ? `${http.main.request.url} takes the connection and the request, but sends nothing back within ${Math.round(ms / 1000)} s. The server is stuck, overloaded, or still starting.`
+        : `${http.main.request.url} begins its answer (HTTP ${http.main.response.status}) and never ends it: after ${http.main.response.body.bytes} bytes nothing more came for ${Math.round(ms / 1000)} s, and the connection stayed open. The server is stuck in the middle of the answer, or something on the way holds the rest back.`,
     confidence: 'likely',
-    evidence: [statusLine(http), {label: 'waited', text: `${Math.round(ms / 1000)} s`}],
+    evidence: [
+      statusLine(http),
+      ...bodyLine(http.main.response),
+      {label: 'waited', text: `${Math.round(ms / 1000)} s`},
+    ],
   }),
   fixes: () => [
     advice('retry', 'Wait a minute and run the check again with a longer limit (--timeout 30000)'),

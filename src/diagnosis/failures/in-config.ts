@@ -8,6 +8,7 @@ import {bothCommandAndUrl} from './both-command-and-url.ts';
 import {commandIsList} from './command-is-list.ts';
 import {commandWithoutType} from './command-without-type.ts';
 import {entryDuplicateKeys} from './entry-duplicate-keys.ts';
+import {entryHoldsServers} from './entry-holds-servers.ts';
 import {entryNotAnObject} from './entry-not-an-object.ts';
 import {entryUnusable} from './entry-unusable.ts';
 import {fieldIgnored} from './field-ignored.ts';
@@ -18,9 +19,11 @@ import {headerNotAscii} from './header-not-ascii.ts';
 import {headerQuoted} from './header-quoted.ts';
 import {headersHelperRelative} from './headers-helper-relative.ts';
 import {fileFailures} from './in-file.ts';
+import {inputInvalid} from './input-invalid.ts';
 import {inputNotDefined} from './input-not-defined.ts';
 import {mapExpected} from './map-expected.ts';
 import {missingCommandAndUrl} from './missing-command-and-url.ts';
+import {numberQuoted} from './number-quoted.ts';
 import {otherEntryRefused} from './other-entry-refused.ts';
 import {placeholderValue} from './placeholder-value.ts';
 import {remoteUnsupported} from './remote-unsupported.ts';
@@ -77,6 +80,7 @@ const ofTheShape = after(
   [
     otherEntryRefused,
     entryNotAnObject,
+    entryHoldsServers,
     commandIsList,
     argsNotList,
     mapExpected,
@@ -91,6 +95,7 @@ const ofTheShape = after(
     missingCommandAndUrl,
     textExpected,
     switchQuoted,
+    numberQuoted,
     entryUnusable,
   ],
 );
@@ -110,6 +115,7 @@ const ofTheValues = milderWhenItWorks(
       variableMisspelt,
       variableWrongSyntax,
       inputNotDefined,
+      inputInvalid,
       variableNotSet,
       variableNotExpanded,
       valueEmpty,

@@ -16,6 +16,7 @@ import {clientCertificateRequired} from './client-certificate-required.ts';
 import {connectionReset} from './connection-reset.ts';
 import {contentTypeRefused} from './content-type-refused.ts';
 import {creditUsedUp} from './credit-used-up.ts';
+import {errorBehindSuccess} from './error-behind-success.ts';
 import {gatewayError} from './gateway-error.ts';
 import {gatewayTimeout} from './gateway-timeout.ts';
 import {headerBreaksServer} from './header-breaks-server.ts';
@@ -45,6 +46,7 @@ import {sseEndpointRefused} from './sse-endpoint-refused.ts';
 import {streamNeverAnswers} from './stream-never-answers.ts';
 import {tokenInQuery} from './token-in-query.ts';
 import {transportReused} from './transport-reused.ts';
+import {tunnelOffline} from './tunnel-offline.ts';
 import {tunnelWarningPage} from './tunnel-warning-page.ts';
 import {webPage} from './web-page.ts';
 import {websocketOnly} from './websocket-only.ts';
@@ -64,6 +66,7 @@ export const httpFailures: readonly Failure[] = exclusive([
   hostNotAllowed,
   originNotAllowed,
   tunnelWarningPage,
+  tunnelOffline,
   botProtection,
   redirectLoop,
   redirectToSignIn,
@@ -94,6 +97,7 @@ export const httpFailures: readonly Failure[] = exclusive([
   httpTimeout,
   notHttp,
   connectionReset,
+  errorBehindSuccess,
   jsonNotRpc,
   wrongContentType,
   answerNotJson,

@@ -6,8 +6,10 @@ import {ignoresClosedInput} from './ignores-closed-input.ts';
 import {leavesProcesses} from './leaves-processes.ts';
 import {noTools} from './no-tools.ts';
 import {noToolsVariable} from './no-tools-variable.ts';
+import {otherListFails} from './other-list-fails.ts';
 import {schemaDanglingReference} from './schema-dangling-reference.ts';
 import {schemaDialectUnsupported} from './schema-dialect-unsupported.ts';
+import {schemaIncomplete} from './schema-incomplete.ts';
 import {schemaNotAnObject} from './schema-not-an-object.ts';
 import {schemaPropertyName} from './schema-property-name.ts';
 import {schemaTopLevelUnion} from './schema-top-level-union.ts';
@@ -37,7 +39,9 @@ export const toolsFailures: readonly Failure[] = [
   schemaNotAnObject,
   schemaTopLevelUnion,
   schemaDanglingReference,
+  schemaIncomplete,
   toolsListMalformed,
+  otherListFails,
   schemaPropertyName,
   noToolsVariable,
   tooManyTools,

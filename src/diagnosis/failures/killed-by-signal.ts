@@ -12,6 +12,8 @@ export const killedBySignal = defineFailure({
   waitingHelps: false,
   needs: ['launch'],
   signatures: [
+    {match: /^Killed(?:: 9)?$/m, confidence: 'likely'},
+
     {match: /\bSIG(?:KILL|SEGV|ABRT|ILL|BUS|FPE|SYS|TRAP)\b/, confidence: 'likely'},
     {
       match:

@@ -1,6 +1,7 @@
 import {isRecord} from '../../model/json.ts';
 import {advice, editAt, quoteAt} from '../facts/config-entry.ts';
 import {fieldOf, foreignFields} from '../facts/config-fields.ts';
+import {isInnerTable} from '../facts/config-inner-table.ts';
 import {defineFailure} from '../failure.ts';
 
 export const missingCommandAndUrl = defineFailure({
@@ -18,11 +19,20 @@ export const missingCommandAndUrl = defineFailure({
         /(either|must (have|specify|contain|provide)|requires?) .{0,20}["'`]?command["'`]? or ["'`]?(url|serverUrl|httpUrl)/i,
       confidence: 'certain',
     },
+    {
+      match:
+        /missing (?:httpUrl|serverUrl|url|command)\b[^\n]{0,80}\b(?:url|command)\b|neither (?:an? )?["'`]?(?:command|url|httpUrl|serverUrl)\b["'`]?,?[^\n]{0,30} nor\b/i,
+      confidence: 'certain',
+    },
     {match: /(command|url):? (Required|is required|missing)|missing field `?command/i, confidence: 'likely'},
   ],
   remedies: ['Add "command" (a program) or "url" (an address) to the entry', 'Remove the entry if it is a leftover'],
   detect: ({entry}) => {
-    if (!isRecord(entry.raw)) return null;
+    // A table in the table: the file's own finding says where the servers have to stand.
+    if (!isRecord(entry.raw) || isInnerTable(entry)) return null;
+    // A word of the client's own ("registry", "sdk"): the program or the address comes from elsewhere.
+    const word = entry.rules.fields.type === null ? undefined : entry.raw[entry.rules.fields.type];
+    if (typeof word === 'string' && entry.rules.types[word] === 'unknown') return null;
     const roles = foreignFields(entry).map(({role}) => role);
     const hasOne = ['command', 'url'] as const;
     return hasOne.some((role) => (fieldOf(entry, role) ?? '') !== '' || roles.includes(role)) ||

@@ -25,6 +25,7 @@ export const namedPathMissing = defineSaidFailure({
   ],
   // Windows without a path, in the languages of its shells.
   alsoKnownAs: [
+    /(?:open|stat|read) [\w.][\w./-]{0,200}: no such file or directory/,
     /The system cannot find the (?:path|file) specified|系统找不到指定的(?:路径|文件)|Das System kann (?:den angegebenen Pfad|die angegebene Datei) nicht finden|spécifié est introuvable|El sistema no puede encontrar (?:la ruta|el archivo) especificad[ao]|指定された(?:パス|ファイル)が見つかりません/,
   ],
   remedies: ['Replace the path in "args" or "env" by one that exists', 'Create the file or folder'],

@@ -13,9 +13,11 @@ export const needsSignIn = defineFailure({
   waitingHelps: false,
   needs: ['auth'],
   signatures: [
+    {match: /must be authenticated to/i, confidence: 'likely'},
+
     {
       match:
-        /needs authentication|requires authentication|authentication required|requires? (?:you to )?(?:sign|log)[ -]?in|please (?:re-?)?(?:authenticate|sign in|log in)|server requires authorization \(HTTP 401\)|only authenticate \/ complete_authentication remain|Unauthorized: no token|UnauthorizedError|(?:Google|Microsoft|Slack|Atlassian|GitHub) Authentication (?:Needed|Required)/i,
+        /needs authentication|requires authentication|authentication required|requires? (?:you to )?(?:sign|log)[ -]?in|please (?:re-?)?(?:authenticate|sign in|log ?in)\b|\b(?:log ?in|sign ?in) required|you (?:must|need to|have to) (?:be )?(?:log(?:ged)? ?in|sign(?:ed)? ?in)|server requires authorization \(HTTP 401\)|only authenticate \/ complete_authentication remain|Unauthorized: no token|Auth(?:entication|orization)? required, when send|MCP server is not logged in|not logged in\. Run|UnauthorizedError|(?:Google|Microsoft|Slack|Atlassian|GitHub) Authentication (?:Needed|Required)/i,
       confidence: 'likely',
     },
   ],

@@ -9,7 +9,13 @@ export const networkUnexplained = defineFailure({
   severity: 'error',
   waitingHelps: false,
   needs: ['network'],
-  signatures: [{match: /Failed to connect to MCP server[^\n]{0,60}fetch failed/i, confidence: 'possible'}],
+  signatures: [
+    {match: /Failed to connect to MCP server[^\n]{0,60}fetch failed/i, confidence: 'possible'},
+    // VS Code: the request did not come through, whatever its next line says of the server.
+    {match: /Error sending message to https?:\S{1,300}: TypeError: fetch failed/i, confidence: 'likely'},
+    // What Rust's HTTP library says of every connection that does not come about (Codex, Goose, Warp, Zed).
+    {match: /error sending request for url \(https?:[^\n]{1,200}/i, confidence: 'possible'},
+  ],
   remedies: [
     'Run "curl -v" on the URL from where the client runs, and compare what it says',
     'If the client runs in a container: localhost is the container itself; use host.docker.internal or the name of the other container',

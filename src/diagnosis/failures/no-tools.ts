@@ -16,7 +16,7 @@ export const noTools = defineFailure({
   signatures: [
     {
       match:
-        /Connected but only \d tools|(?:0|no|zero) tools (?:found|available|listed|discovered|enabled)|server has no tools/i,
+        /Connected but only \d tools|(?:0|no|zero) tools (?:found|available|listed|discovered|enabled)|server has no tools|no (?:prompts or tools|tools or prompts) found/i,
       confidence: 'likely',
     },
   ],

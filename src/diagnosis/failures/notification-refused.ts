@@ -1,6 +1,6 @@
 import {seen} from '../../model/evidence.ts';
 import {serverWords, updateServer} from '../facts/handshake-oddity.ts';
-import {bodyLine, isWorking, messageOf, quoted} from '../facts/http-answer.ts';
+import {bodyLine, isWorking, messageOf, quoted, refusesVersion} from '../facts/http-answer.ts';
 import {advise} from '../facts/launch-fixes.ts';
 import {defineFailure} from '../failure.ts';
 
@@ -24,7 +24,9 @@ export const notificationRefused = defineFailure({
     if (!isWorking(all)) return null;
     const bad = http.exchanges.find(({purpose}) => purpose === 'notifications/initialized');
     const status = bad?.response?.status ?? 0;
-    return bad !== undefined && status >= 400 && status !== 401 ? {bad, status} : null;
+    // A server that names the version as its reason is another failure.
+    if (bad === undefined || refusesVersion(bad.response?.body.text ?? '')) return null;
+    return status >= 400 && status !== 401 ? {bad, status} : null;
   },
   explain: ({bad, status}, {all}) => {
     const words = messageOf(bad.response);

@@ -9,6 +9,7 @@ export const npmCacheNotWritable = defineSaidFailure({
     /cache folder contains root-owned files/,
     /npm (?:error|ERR!)[^\n]{0,200}EACCES[^\n]{0,200}(?:\.npm|_cacache|npm-cache)/,
     /npm (?:error|ERR!) code EEXIST/,
+    /npm (?:error|ERR!)[^\n]{0,200}(?:ENOENT|EROFS|EPERM)[^\n]{0,80}mkdir '[^'\n]{1,300}'/,
   ],
   remedies: ['Set npm_config_cache in "env" to a folder that you may write', 'Give ~/.npm back to your user (chown)'],
   cause: ({line}) =>

@@ -10,7 +10,7 @@ export const npxCacheInUse = defineSaidFailure({
   patterns: [
     /npm (?:error|ERR!) code (?:ENOTEMPTY|ECOMPROMISED|EBUSY)/,
     /ENOTEMPTY: directory not empty, rename \S*_npx\S*/,
-    /npm (?:error|ERR!)[^\n]{0,200}EPERM: operation not permitted, (?:rename|unlink)/,
+    /npm (?:error|ERR!)[^\n]{0,200}EPERM: operation not permitted, (?:rename|unlink|rmdir)/,
     /Lock compromised/,
     /EBUSY: resource busy or locked, \w{1,20} '[^'\n]{0,300}_npx/,
   ],

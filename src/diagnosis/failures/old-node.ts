@@ -12,6 +12,7 @@ export const oldNode = defineSaidFailure({
     /The requested module '(?<from>node:[\w/]+)' does not provide an export named '(?<feature>\w+)'/,
     /ReferenceError: (?<feature>File|fetch|Headers|Request|Response|FormData|Blob|performance|crypto|structuredClone|ReadableStream|TransformStream|WebSocket|AbortController|CustomEvent|navigator|globalThis) is not defined/,
     /TypeError: (?<feature>\S+\.(?:findLast|findLastIndex|toSorted|toReversed|replaceAll|hasOwn|withResolvers|groupBy|at|any|isDisjointFrom|try|parseArgs|styleText|getBuiltinModule)) is not a function/,
+    /TypeError: (?<feature>fetch|crypto\.(?:getRandomValues|randomUUID|subtle\.\w+)) is not a function/,
     /The engine "node" is incompatible with this module\. Expected version "[^"\d]{0,10}(?<want>\d+)[^"]{0,40}"\. Got "(?<have>\d+\.\d+\.\d+)"/,
     /ERR_PNPM_UNSUPPORTED_ENGINE[^\n]*/,
     /(?:npm (?:error|ERR!) )?code EBADENGINE/,

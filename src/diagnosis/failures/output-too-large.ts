@@ -9,7 +9,7 @@ export const outputTooLarge = defineReported({
   signatures: [
     {
       match:
-        /exceeds maximum allowed tokens|MAX_MCP_OUTPUT_TOKENS|response \(\d[\d,]* tokens\) exceeds|tool (?:result|output) (?:is )?too large/i,
+        /exceeds maximum allowed tokens|(?:result|response|output) exceeds (?:the )?(?:max|limit)\w*|MAX_MCP_OUTPUT_TOKENS|response \(\d[\d,]* tokens\) exceeds|tool (?:result|output) (?:is )?too large/i,
       confidence: 'certain',
     },
   ],

@@ -14,6 +14,11 @@ export const ownClockWrong = defineFailure({
   needs: ['network'],
   signatures: [
     {
+      match: /RequestTimeTooSkewed|[Cc]lock skew|difference between the request time and the current time/,
+      confidence: 'certain',
+    },
+
+    {
       match:
         /clock (?:is )?(?:skew|wrong|off|not in sync|ahead|behind)|(?:time|date) on (?:your|this) (?:computer|machine|system) (?:is|may be) (?:wrong|incorrect)|ERR_CERT_DATE_INVALID/i,
       confidence: 'certain',

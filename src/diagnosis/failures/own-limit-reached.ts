@@ -13,6 +13,8 @@ export const ownLimitReached = defineFailure({
   waitingHelps: true,
   needs: ['network'],
   signatures: [
+    {match: /\bfork\b[^\n]{0,20}: Resource temporarily unavailable/, confidence: 'certain'},
+
     {
       match: /\b(?:connect|socket|getaddrinfo)\b.{0,30}\b(?:EMFILE|ENFILE|ENOBUFS)\b|connect EADDRNOTAVAIL \d+\./i,
       confidence: 'likely',

@@ -7,8 +7,11 @@ export const packageDownloadCertificate = defineSaidFailure({
   title: "The package server's certificate is not trusted here",
   patterns: [
     /npm (?:error|ERR!)[^\n]{0,200}(?:SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_GET_ISSUER_CERT_LOCALLY|UNABLE_TO_VERIFY_LEAF_SIGNATURE|DEPTH_ZERO_SELF_SIGNED_CERT|CERT_HAS_EXPIRED|self[- ]signed certificate)/,
-    /(?:invalid peer certificate|(?:Could not fetch URL|Failed to fetch|pip|pypi|\/simple\/)[^\n]{0,200}(?:SSLCertVerificationError|CERTIFICATE_VERIFY_FAILED))[^\n]*/,
+    /(?:(?:Could not fetch URL|Failed to fetch|pip|pypi|\/simple\/)[^\n]{0,200}(?:SSLCertVerificationError|CERTIFICATE_VERIFY_FAILED|invalid peer certificate))[^\n]*/,
+    /(?:pypi|pythonhosted|\/simple\/|\buvx?\b|crates\.io)[\s\S]{0,400}invalid peer certificate[^\n]*/,
   ],
+  // Without the name of a package server the words fit any address, so a pasted text needs more.
+  patternsWithEvidence: [/invalid peer certificate[^\n]*/],
   remedies: [
     'Name the certificate of your company: NODE_EXTRA_CA_CERTS for npm, SSL_CERT_FILE for uv and pip',
     'For uv: set UV_NATIVE_TLS=true, so that it trusts what the system trusts',

@@ -11,11 +11,13 @@ export const packageDownloadFailed = defineSaidFailure({
   patterns: [
     /npm (?:error|ERR!) code (?<code>ENOTFOUND|ETIMEDOUT|ECONNRESET|ECONNREFUSED|EAI_AGAIN|ERR_SOCKET_TIMEOUT|ENETUNREACH|ENOTCACHED|ERR_INVALID_URL|E5\d\d|E429)/,
     /npm (?:error|ERR!) network[^\n]*/,
-    /(?:error sending request for url(?! \(https?:\/\/(?:localhost|127\.))|Failed to fetch: |Request failed after \d+ retries|operation timed out)[^\n]*/,
+    /(?:error sending request for url \(https?:\/\/[^)\n]{0,200}(?:simple\/|pypi|pythonhosted|registry|artifactory|nexus|\.whl|\.t(?:ar\.)?gz)|Failed to fetch: |Failed to download [`'"]?[\w.-]{1,80}(?:==|@)|Request failed after \d+ retries|operation timed out)[^\n]*/,
     /request to https?:\/\/\S{0,80}registry\S{0,200} failed, reason: (?![^\n]{0,200}certificate)[^\n]*/,
     /(?:NewConnectionError|Max retries exceeded with url: \/simple)[^\n]*/,
     /(?:error pulling image|failed to do request: Head|Error response from daemon: Get) [^\n]*(?:timeout|no such host|connection refused|deadline exceeded)[^\n]*/,
   ],
+  // Of a runner that failed any address counts; in a pasted text only one of a package server.
+  patternsWithEvidence: [/error sending request for url(?! \(https?:\/\/(?:localhost|127\.))[^\n]*/],
   confidence: 'likely',
   remedies: [
     'Look whether this machine has a network, and whether HTTPS_PROXY is right',

@@ -17,7 +17,7 @@ export const packageVersionsMismatch = defineSaidFailure({
     /Package subpath '(?<name>[^']+)' is not defined by "exports" in (?<from>\S+)/,
     /(?<from>\w[\w.]{0,80}?)(?:\.__init__)?\(\) got an unexpected keyword argument '(?<name>\w{1,80})'/,
     /PydanticImportError: `(?<name>\w{1,80})` has been moved to the `(?<from>[\w-]{1,80})` package/,
-    /Cannot read properties of undefined \(reading '(?<name>_zod|_def|_parse)'\)|(?<name2>\w{1,40}\._parse) is not a function/,
+    /Cannot read properties of undefined \(reading '(?<name>_zod|_def|_parse)'\)|(?<name2>\w{1,40}\.(?:_parse|safeParseAsync|safeParse)) is not a function/,
     /unresolved import `(?<name>[^`\n]{1,120})`/,
     /java\.lang\.(?:NoSuchMethodError|NoClassDefFoundError): (?<name>.+)/,
     /pkg_resources\.(?:VersionConflict|DistributionNotFound): (?<name>.+)/,

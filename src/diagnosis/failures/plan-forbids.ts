@@ -15,7 +15,7 @@ export const planForbids = defineFailure({
   signatures: [
     {
       match:
-        /not licensed to use \w|upgrade your (?:plan|account|subscription)|not (?:included|available) (?:in|on|with) your (?:current )?(?:plan|tier|subscription)|requires? an? (?:paid|pro|premium|enterprise|business|team) (?:plan|account|subscription)/i,
+        /not licensed to use \w|subscription (?:is )?required|upgrade your (?:plan|account|subscription)|not (?:included|available) (?:in|on|with) your (?:current )?(?:plan|tier|subscription)|requires? an? (?:paid|pro|premium|enterprise|business|team) (?:plan|account|subscription)/i,
       confidence: 'likely',
     },
   ],

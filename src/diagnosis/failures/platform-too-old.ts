@@ -11,6 +11,7 @@ export const platformTooOld = defineSaidFailure({
     /go: download go(?<go>[\d.]{1,12}) for [^\n]{1,60}: toolchain not available/,
     /Unsupported class file major version (?<asm>\d+)/,
     /You must install or update \.NET to run this application[\s\S]{0,300}?version '(?<net>[\d.]+)'/,
+    /It was not possible to find any compatible framework/,
     /You must install (?:or update )?\.NET to run this application/,
     /compatible (?:\.NET )?(?:framework|SDK) (?:version )?was not found/i,
     /ruby version is (?<have>[\d.]+), but your Gemfile specified (?<ruby>[\d.]+)/i,

@@ -15,7 +15,7 @@ export const policyForbids = defineFailure({
   signatures: [
     {
       match:
-        /http status code: 403|Error retrieving tool list from MCP server|(?:disabled|blocked|forbidden|restricted|not (?:allowed|permitted|enabled)) (?:for .{1,60})?by (?:your |its |the |an? |enterprise )?(?:administrator|admin|organi[sz]ation|policy|owner)|organi[sz]ation (?:policy|has (?:disabled|not enabled|blocked|restricted))|SAML (?:SSO )?enforcement|Resource protected by organization|admin (?:approval|consent) (?:is )?required|AADSTS(?:65001|50105|53003|90094)/i,
+        /http status code: 403|Error retrieving tool list from MCP server(?![^\n]{0,80}\b(?:4(?!03)\d\d|5\d\d)\b)|(?:disabled|blocked|forbidden|restricted|not (?:allowed|permitted|enabled)) (?:for .{1,60})?by (?:your |its |the |an? |enterprise )?(?:administrator|admin|organi[sz]ation|policy|owner)|organi[sz]ation (?:policy|has (?:disabled|not enabled|blocked|restricted))|SAML (?:SSO )?enforcement|Resource protected by organization|admin (?:approval|consent) (?:is )?required|AADSTS(?:65001|50105|53003|90094)/i,
       confidence: 'certain',
     },
   ],

@@ -11,11 +11,13 @@ export const portInUse = defineSaidFailure({
     /EADDRINUSE/,
     /(?:[Aa]ddress already in use|[Pp]ort (?<port2>\d+) (?:is|was) (?:already )?(?:in use|taken|allocated|occupied))[^\n]*/,
     /bind[^\n]*:(?<port3>\d{2,5}): (?:bind: )?address already in use/,
+    /(?:[Bb]ind for|bind)[^\n]{0,60}:(?<port4>\d{2,5})[^\n]{0,40}[Pp]ort is already allocated/,
     /[Oo]nly one usage of each socket address/,
     /(?:WinError|Errno) 10048|Errno (?:98|48)\b/,
   ],
   confidence: 'likely',
   explained: () => ({confidence: 'certain'}),
+  alsoKnownAs: [/\bport is (?:already )?in use(?: at port (?<port>\d{2,5}))?/i],
   remedies: ['Give the server another port (PORT in "env", or an argument)', 'Stop the other copy that holds the port'],
   cause: ({groups, line}) =>
     `The server wants to listen on ${groups['port'] === undefined ? 'a port' : `port ${groups['port']}`}, and another program (often an older copy of itself) already does. It says: "${clip(line, 140)}".`,

@@ -21,8 +21,10 @@ export const projectFolderWrong = defineSaidFailure({
     /(?:fatal: not a|is not a valid) (?<file>[Gg]it repository)/,
     /there is no (?<file>POM) in this directory/,
     /does not contain a (?<file>Gradle build)/,
+    /could not find an? (?<file>pyproject\.toml|deno\.json|package\.json|Package\.swift)(?: file)? in/i,
     /No (?<file>pyproject\.toml|deno\.json|project\.clj|build\.sbt) (?:was )?found/i,
   ],
+  alsoKnownAs: [/InvalidGitRepositoryError[^\n]{0,200}/],
   remedies: [
     'Set the working folder ("cwd") to the folder of the project',
     'Name the project in "args" (dotnet run --project, cargo run --manifest-path, go run -C, bundle with BUNDLE_GEMFILE)',

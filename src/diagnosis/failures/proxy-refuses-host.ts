@@ -15,7 +15,7 @@ export const proxyRefusesHost = defineFailure({
   signatures: [
     {
       match:
-        /(?:CONNECT tunnel failed|tunnel(?:l?ing)? (?:connection )?failed|received .{0,20}from proxy after CONNECT|proxy response).{0,30}\b(?:40[0-689]|5\d\d)\b|X-Squid-Error/i,
+        /(?:CONNECT tunnel failed|tunnel(?:l?ing)? (?:connection )?failed|received .{0,20}from proxy after CONNECT|proxy response).{0,30}\b(?:40[0-689]|5\d\d)\b|X-Squid-Error|ERR_TUNNEL_CONNECTION_FAILED|tunneling socket could not be established, statusCode=40[0-689]/i,
       confidence: 'certain',
     },
   ],

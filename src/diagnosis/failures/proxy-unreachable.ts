@@ -13,7 +13,7 @@ export const proxyUnreachable = defineFailure({
   signatures: [
     {
       match:
-        /tunneling socket could not be established|ERR_PROXY_CONNECTION_FAILED|proxy connect(?:ion)? (?:failed|refused|aborted)|could not (?:connect to|resolve) proxy|cannot connect to proxy|ProxyError|proxy server is refusing/i,
+        /tunneling socket could not be established(?!, statusCode=\d)|ERR_PROXY_CONNECTION_FAILED|proxy connect(?:ion)? (?:failed|refused|aborted)|(?:could not|unable to|failed to) (?:connect to|resolve) (?:the )?proxy|cannot connect to proxy(?![\s\S]{0,80}\b40[37]\b)|ProxyError(?![\s\S]{0,120}\b40[37]\b)|socks connect[^\n]{0,80}refused|proxy server is refusing/i,
       confidence: 'certain',
     },
   ],

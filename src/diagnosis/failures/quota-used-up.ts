@@ -14,6 +14,12 @@ export const quotaUsedUp = defineFailure({
   signatures: [
     {
       match:
+        /free (?:tier|plan|quota) (?:is |has been )?(?:exhausted|used up|exceeded|reached)|max(?:imum)? cost limit/i,
+      confidence: 'likely',
+    },
+
+    {
+      match:
         /(?:daily|weekly|monthly|plan|usage|request|api)[- _](?:quota|limit|allowance).{0,40}(?:exceeded|reached|exhausted|used up)|quota[_ ](?:exceeded|exhausted)|RESOURCE_EXHAUSTED|usage limit reached|You(?:'|’)ve (?:hit|reached) your (?:usage )?limit/i,
       confidence: 'likely',
     },

@@ -9,7 +9,7 @@ export const redirectUriMismatch = defineReported({
   signatures: [
     {
       match:
-        /redirect_uri_mismatch|redirect[_ ]uri .{0,120}(?:did not match|does not match|not (?:registered|allowed|valid)|mismatch)|invalid[_ ]redirect[_ ]uri|AADSTS50011/i,
+        /redirect_uri_mismatch|redirect[_ ]uri must|redirect[_ ]uri .{0,120}(?:did not match|does not match|not (?:registered|allowed|valid)|mismatch)|invalid[_ ]redirect[_ ]uri|AADSTS50011/i,
       confidence: 'certain',
     },
   ],

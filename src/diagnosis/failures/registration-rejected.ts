@@ -9,7 +9,7 @@ export const registrationRejected = defineReported({
   signatures: [
     {
       match:
-        /invalid_client_metadata|HTTP 40[13]: Invalid OAuth error response|Dynamic registration is not available|registration rejected|unsupported grant_type/i,
+        /invalid_client_metadata|HTTP 40[13]: Invalid OAuth error response|Dynamic registration is not available|registration rejected|(?:client )?registration response|redirect_uris[^\n]{0,60}(?:registration|Required|received undefined)|unsupported grant_type/i,
       confidence: 'certain',
     },
   ],

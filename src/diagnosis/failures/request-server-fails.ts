@@ -8,6 +8,8 @@ export const requestServerFails = defineReported({
   waitingHelps: true,
   signatures: [
     {match: /Connection error while communicating with MCP server/i, confidence: 'certain'},
+    // The same of another provider's API.
+    {match: /Error retrieving tool list from MCP server[^\n]{0,80}\b(?:4(?!03)\d\d|5\d\d)\b/i, confidence: 'certain'},
     {
       match: /(?:failed|unable|error) (?:to )?(?:connect|communicat)\w* (?:to|with) MCP server.{0,40}mcp_servers/i,
       confidence: 'likely',

@@ -12,7 +12,7 @@ export const schemaDanglingReference = defineFailure({
   signatures: [
     {
       match:
-        /can't resolve reference (?<ref>#\/\S+)|PointerToNowhere: '(?<ref2>[^']+)'|Unresolvable(?: JSON pointer)?:? '?(?<ref3>[#/]\S+)/,
+        /can(?:'t|not) resolve (?:\$ref|reference):? ["'`]?(?<ref>#\/\S+)|reference to undefined schema at (?<ref4>\S+)|PointerToNowhere: '(?<ref2>[^']+)'|Unresolvable(?: JSON pointer)?:? '?(?<ref3>[#/]\S+)/,
       confidence: 'certain',
     },
   ],

@@ -20,6 +20,7 @@ export const schemaNotAnObject = defineFailure({
       match: /tools\.\d+\.(?:custom\.)?input_schema\.type: (?:Input should be 'object'|Field required)/,
       confidence: 'certain',
     },
+    {match: /toolSpec\.inputSchema\.json\.type must be/, confidence: 'certain'},
     {match: /inputSchema: ?\{"jsonSchema"/, confidence: 'certain'},
   ],
   remedies: [

@@ -12,6 +12,11 @@ export const serverError = defineFailure({
   needs: ['http'],
   signatures: [
     {
+      match: /Worker (?:exceeded|threw)[^\n]{0,80}|exceeded (?:the )?CPU (?:time )?limit|error code: 110[12]\b/i,
+      confidence: 'likely',
+    },
+
+    {
       match: /\b500\b.{0,40}internal[ _]server[ _]error|internal server error|"type":\s*"api_error"|HTTP 500/i,
       confidence: 'likely',
     },

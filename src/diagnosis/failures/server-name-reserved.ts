@@ -9,7 +9,10 @@ export const serverNameReserved = defineFailure({
   severity: 'warning',
   waitingHelps: false,
   needs: ['entry'],
-  signatures: [{match: /server name .{0,40}(is )?reserved|reserved (MCP )?server name/i, confidence: 'certain'}],
+  signatures: [
+    {match: /\b(?:this )?(?:server )?name is reserved\b|reserved (?:MCP )?server name/i, confidence: 'likely'},
+    {match: /server name .{0,40}(is )?reserved|reserved (MCP )?server name/i, confidence: 'certain'},
+  ],
   remedies: ['Rename the server: the client keeps this name for itself'],
   detect: ({entry}) => {
     const {state, decidedBy} = entry.standing;

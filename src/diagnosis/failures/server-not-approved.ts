@@ -13,6 +13,11 @@ export const serverNotApproved = defineFailure({
   waitingHelps: false,
   needs: ['entry'],
   signatures: [
+    {
+      match: /requires your trust before|(?:MCP )?servers? (?:is |are )?(?:waiting for|pending) (?:your )?approval/i,
+      confidence: 'likely',
+    },
+
     {match: /Pending approval/i, confidence: 'certain'},
     {match: /server absent in \/mcp/i, confidence: 'possible'},
     {

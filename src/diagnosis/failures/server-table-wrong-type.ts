@@ -4,9 +4,11 @@ import {defineFailure} from '../failure.ts';
 /** Clients whose table of servers is a list of entries that carry their own name. */
 const LISTS: ReadonlySet<string> = new Set(['continue', 'messages-api', 'anthropic-api']);
 
+const isList = ({rootExpected}: FileEvidence): boolean => rootExpected === 'array' || rootExpected === 'maps';
+
 /** Continue's YAML wants a list of blocks; its JSON files take the map of other clients. */
 const isMapForList = (file: FileEvidence): boolean =>
-  file.client === 'continue' && file.format === 'yaml' && file.rootFound === 'object';
+  (isList(file) || (file.client === 'continue' && file.format === 'yaml')) && file.rootFound === 'object';
 
 export const serverTableWrongType = defineFailure({
   id: 'server-table-wrong-type',
@@ -26,12 +28,14 @@ export const serverTableWrongType = defineFailure({
   remedies: ['Turn "mcpServers" into an object: each server under its own name'],
   detect: ({file}) =>
     file.syntax === null &&
-    (file.rootFound === 'other' || (file.rootFound === 'array' && !LISTS.has(file.client)) || isMapForList(file))
+    (file.rootFound === 'other' ||
+      (file.rootFound === 'array' && !isList(file) && !LISTS.has(file.client)) ||
+      isMapForList(file))
       ? file.rootFound
       : null,
   explain: (found, {file}) => ({
     cause: isMapForList(file)
-      ? `"${file.rootPath.join('.')}" in ${file.path} is an object; ${file.clientName} expects a list (array) there, each item with its own "name".`
+      ? `"${file.rootPath.join('.')}" in ${file.path} is an object; ${file.clientName} expects a list (array) there, each item with ${file.rootExpected === 'maps' ? 'one server under its name' : 'its own "name"'}.`
       : `"${file.rootPath.join('.')}" in ${file.path} is ${found === 'array' ? 'a list' : 'no table'}; ${file.clientName} expects an object there, with each server under its own name.`,
     evidence: [
       {
@@ -47,7 +51,7 @@ export const serverTableWrongType = defineFailure({
       return [
         {
           id: 'to-list',
-          title: `Turn "${key}" into a list: "- name: ${file.serverNames[0] ?? 'notes'}", with the other lines below it`,
+          title: `Turn "${key}" into a list: "- ${file.rootExpected === 'maps' ? 'notes:' : `name: ${file.serverNames[0] ?? 'notes'}`}", with the other lines below it`,
           kind: 'advice',
         },
       ];

@@ -12,6 +12,8 @@ export const sessionLost = defineFailure({
   waitingHelps: false,
   needs: ['http'],
   signatures: [
+    {match: /\bserver not initialized\b/i, confidence: 'likely'},
+
     {
       match:
         /session (?:not found|expired|terminated|does not exist)|unknown session|invalid session id|SessionNotFound|could not find session for id|no valid session ID|missing session id|mcp-session-id header is (?:required|missing)|Error sending message: 404/i,

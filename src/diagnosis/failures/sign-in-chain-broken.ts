@@ -13,7 +13,7 @@ export const signInChainBroken = defineFailure({
   signatures: [
     {
       match:
-        /AADSTS9010010|resource parameter provided in the request doesn't match with the requested scopes|invalid_target/i,
+        /AADSTS9010010|resource parameter provided in the request doesn't match with the requested scopes|\binvalid_(?:target|scope)\b|AADSTS(?:500011|70011|28000)\b/i,
       confidence: 'certain',
     },
   ],

@@ -9,7 +9,7 @@ export const signInExpired = defineReported({
   signatures: [
     {
       match:
-        /invalid_grant\b.{0,60}(?:expired|revoked|invalid)?(?: or revoked)?|Authentication tokens are no longer valid\. Please restart the server to re-authenticate|refresh token (?:is |has )?(?:invalid|expired|revoked)/i,
+        /invalid_grant\b.{0,60}(?:expired|revoked|invalid)?(?: or revoked)?|Authentication tokens are no longer valid\. Please restart the server to re-authenticate|refresh token (?:is |has |has been |was )?(?:invalid|expired|revoked|already used|not found)|token could not be refreshed|(?:failed|unable) to refresh (?:the )?(?:access |oauth )?token|token refresh (?:failed|error)/i,
       confidence: 'certain',
     },
     {match: /Token exchange failed: HTTP 40[013]/, confidence: 'likely'},

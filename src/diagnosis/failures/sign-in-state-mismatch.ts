@@ -9,6 +9,12 @@ export const signInStateMismatch = defineReported({
   signatures: [
     {
       match:
+        /invalid (?:OAuth )?state(?: parameter)?\b|no authori[sz]ation code (?:found|received)|(?:OAuth|auth\w*) (?:callback |flow )?(?:authentication )?(?:timeout|timed out)|callback timeout/i,
+      confidence: 'likely',
+    },
+
+    {
+      match:
         /Invalid or expired state parameter|potential CSRF attack|state (?:parameter )?mismatch|OAuth callback port \d+ is already in use/i,
       confidence: 'certain',
     },

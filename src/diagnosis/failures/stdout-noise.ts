@@ -14,6 +14,12 @@ export const stdoutNoise = defineFailure({
   waitingHelps: false,
   needs: ['launch'],
   signatures: [
+    {
+      match:
+        /Error processing inbound message[^\n]{0,80}JsonParseException[^\n]{0,200}|Failed to parse message: "(?!<)[^\n]{1,120}|Unexpected token '<', "<br \/>/,
+      confidence: 'certain',
+    },
+
     {match: /Unexpected token .{1,12}, ?"?.{0,40}"?\.{0,3} is not valid JSON/, confidence: 'possible'},
     {
       match:
@@ -24,6 +30,12 @@ export const stdoutNoise = defineFailure({
     {match: /JsonParseException: Unrecognized token '[^']{1,200}': was expecting/, confidence: 'likely'},
     {
       match: /JsonParseException: Unexpected character [\s\S]{1,40}: Expected space separating root-level values/,
+      confidence: 'likely',
+    },
+    // How Go, C#, Rust and Python name a line that is no JSON. What begins with "<" is a page, and no log line.
+    {
+      match:
+        /invalid character '[^<'\\]{1,4}' looking for beginning of value|'[^<']' is an invalid start of a value|(?:stdio|stdout|JSON-?RPC|transport|message|serde)[^\n]{0,120}(?:expected value at line 1 column 1|JSONDecodeError: Expecting value: line 1 column 1)/,
       confidence: 'likely',
     },
     {

@@ -48,7 +48,9 @@ const STRICT: ReadonlySet<string> = new Set(['claude-code', 'claude-desktop', 'v
 
 const wrongTypes = (entry: EntryEvidence): readonly {readonly path: KeyPath; readonly value: Json}[] => {
   const {command, args, env, headers, url} = entry.rules.fields;
-  const single = [...(entry.rules.commandIsArray ? [] : [command]), ...url].map((key): KeyPath => [key]);
+  // Where the client makes a command of what stands there, it takes another form too (Zed's oldest one).
+  const isTaken = entry.rules.commandIsArray || (isRecord(rawAt(entry, [command])) && entry.command !== null);
+  const single = [...(isTaken ? [] : [command]), ...url].map((key): KeyPath => [key]);
   const inside = [args, env, headers].flatMap((key): readonly KeyPath[] => {
     const value = key === null ? undefined : rawAt(entry, [key]);
     if (key === null || value === undefined) return [];

@@ -14,7 +14,7 @@ export const tlsFailed = defineFailure({
   signatures: [
     {
       match:
-        /\bERR_SSL_\w+|\bERR_TLS_\w+|ssl handshake failed|TLS handshake (?:failed|timeout|error)|secure connection (?:failed|could not be established)|Client network socket disconnected before secure TLS/i,
+        /\bERR_SSL_\w+|\bERR_TLS_\w+|ssl handshake failed|TLS handshake (?:failed|timeout|error)|schannel:[^\n]{0,80}|secure connection (?:failed|could not be established)|Client network socket disconnected before secure TLS/i,
       confidence: 'possible',
     },
   ],

@@ -13,7 +13,7 @@ export const tlsUnknownIssuer = defineFailure({
   signatures: [
     {
       match:
-        /UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT(?:_LOCALLY)?|SELF_SIGNED_CERT_IN_CHAIN|unable to (?:verify the first certificate|get (?:local )?issuer certificate)|self[- ]signed certificate in (?:the )?certificate chain|x509: certificate signed by unknown authority|CERTIFICATE_VERIFY_FAILED|PKIX path building failed|ERR_CERT_AUTHORITY_INVALID|UntrustedRoot|invalid peer certificate: UnknownIssuer/i,
+        /UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER_CERT(?:_LOCALLY)?|SELF_SIGNED_CERT_IN_CHAIN|unable to (?:verify the first certificate|get (?:local )?issuer certificate)|self[- ]signed certificate in (?:the )?certificate chain|x509: certificate signed by unknown authority|CERTIFICATE_VERIFY_FAILED|PKIX path building failed|ERR_CERT_AUTHORITY_INVALID|UntrustedRoot|PartialChain|The remote certificate is invalid (?:because|according)|invalid peer certificate: UnknownIssuer/i,
       confidence: 'certain',
     },
   ],

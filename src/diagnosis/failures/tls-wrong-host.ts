@@ -15,7 +15,7 @@ export const tlsWrongHost = defineFailure({
   signatures: [
     {
       match:
-        /ERR_TLS_CERT_ALTNAME_INVALID|does not match certificate's altnames|Hostname\/IP does not match|hostname mismatch|certificate is (?:not )?valid for|SSL_ERROR_BAD_CERT_DOMAIN|ERR_CERT_COMMON_NAME_INVALID|CertificateError: hostname/i,
+        /ERR_TLS_CERT_ALTNAME_INVALID|does not match certificate's altnames|Hostname\/IP does not match|hostname mismatch|certificate is (?:not )?valid for|SSL_ERROR_BAD_CERT_DOMAIN|ERR_CERT_COMMON_NAME_INVALID|CertificateError: hostname|No name matching \S{1,200} found|No subject alternative (?:DNS )?names? (?:matching|present)/i,
       confidence: 'certain',
     },
   ],

@@ -10,7 +10,7 @@ export const tokenEndpointAuthMethod = defineReported({
     {match: /Couldn['’]t reach the MCP server/i, confidence: 'possible'},
     {
       match:
-        /token_endpoint_auth_methods?(?:_supported)?|client_secret_(?:basic|post).{0,60}(?:not supported|unsupported|required|rejected)|unsupported (?:client )?auth(?:entication)? method/i,
+        /token_endpoint_auth_methods?(?:_supported)?|client_secret_(?:basic|post).{0,60}(?:not supported|unsupported|required|rejected)|unsupported (?:client )?auth(?:entication)? method|AADSTS70002(?:15|18|22)\b|invalid client[ _]secret/i,
       confidence: 'likely',
     },
   ],

@@ -15,7 +15,7 @@ export const tokenNotYetValid = defineFailure({
   signatures: [
     {
       match:
-        /token (?:is )?(?:not yet valid|used before issued)|jwt not active|NotBeforeError|ImmatureSignatureError|token not active/i,
+        /token (?:is )?(?:not yet valid|used before issued)|jwt not active|NotBeforeError|ImmatureSignatureError|token (?:is )?not (?:yet )?active|\(nbf\)/i,
       confidence: 'certain',
     },
   ],

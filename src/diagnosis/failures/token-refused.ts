@@ -16,6 +16,14 @@ export const tokenRefused = defineFailure({
   signatures: [
     {
       match:
+        /jwt malformed|JWT signature does not match|(?:invalid|bad) (?:jwt|token) signature|signature verification failed|JWSInvalidSignature/i,
+      confidence: 'likely',
+    },
+
+    {match: /(?:integration|server) rejected (?:the|your) (?:credentials?|token)/i, confidence: 'likely'},
+    {match: /Invalid authorization token for MCP server [^\n]{1,80}/i, confidence: 'certain'},
+    {
+      match:
         /\b401\b.{0,30}bad credentials|bad credentials|invalid[_ ](?:token|api[_ -]?key|credentials?|authentication)|incorrect api key|(?:token|key) (?:is )?(?:invalid|revoked|not recogni[sz]ed|unknown)|authentication failed\. check your api key|\b401\b.{0,20}unauthori[sz]ed|\bHTTP 401\b|401 with a correct token/i,
       confidence: 'likely',
     },

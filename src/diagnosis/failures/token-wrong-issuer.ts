@@ -14,7 +14,7 @@ export const tokenWrongIssuer = defineFailure({
   signatures: [
     {
       match:
-        /(?:invalid|wrong|unexpected|untrusted|unknown) issuer|issuer (?:is )?(?:invalid|not trusted|not recogni[sz]ed)|jwt issuer invalid|InvalidIssuerError/i,
+        /(?:invalid|wrong|unexpected|untrusted|unknown) issuer|issuer (?:['"]\S{1,200}['"] )?(?:is )?(?:invalid|not trusted|not recogni[sz]ed)|jwt issuer invalid|InvalidIssuerError/i,
       confidence: 'certain',
     },
   ],

@@ -14,6 +14,11 @@ export const tooManyTools = defineFailure({
   needs: ['tools'],
   signatures: [
     {
+      match: /'tools': array too long|tools[^\n]{0,40}maximum (?:length|number)[^\n]{0,10} \d{2,3}/,
+      confidence: 'likely',
+    },
+
+    {
       match:
         /Large MCP tools context|[Ee]xceeding total tools limit|[Tt]oo many tools|maximum (?:number )?of (?:\d+ )?tools|tools exceeds? the (?:maximum|limit)|too many tool definitions|[Mm]aximum \d+ tools allowed|tools would exceed (?:the )?max|exceed max allowed tools|Context low · Run \/compact|prompt is too long/,
       confidence: 'likely',

@@ -11,9 +11,11 @@ export const toolNameInvalid = defineFailure({
   waitingHelps: false,
   needs: ['tools'],
   signatures: [
+    {match: /tool name ["'`][^"'`\n]{1,128}["'`] (?:contains invalid|is invalid|must match)/i, confidence: 'certain'},
+
     {
       match:
-        /tools\.\d+\.\w+(?:\.\w+)*\.?name: String should match pattern|Invalid 'tools\[\d+\]\.(?:function\.)?name': string does not match pattern/,
+        /tools\.\d+\.\w+(?:\.\w+)*\.?name: String should match pattern|Invalid 'tools\[\d+\]\.(?:function\.)?name': string does not match pattern|toolSpec\.name'? failed to satisfy|[Ii]nvalid function name|function_declarations\[\d+\]\.name|function name[^\n]{0,40}(?:must|should) (?:start|match|be)/,
       confidence: 'certain',
     },
   ],

@@ -7,7 +7,11 @@ export const toolResultWithoutStructure = defineReported({
   title: 'A tool promises structured content and sends none',
   waitingHelps: false,
   signatures: [
-    {match: /has an output schema but (?:did not return|returned no|no) structured ?content/i, confidence: 'certain'},
+    {
+      match:
+        /(?:[Ss]tructured content|[Oo]utput) (?:does not match|validation error|failed validation)[^\n]{0,80}|has an output schema but (?:did not return|returned no|no) structured ?content/i,
+      confidence: 'certain',
+    },
   ],
   remedies: ['Upgrade the server (or drop outputSchema from the tool)'],
   cause: () =>

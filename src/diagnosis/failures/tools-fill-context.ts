@@ -7,7 +7,10 @@ export const toolsFillContext = defineReported({
   title: 'The descriptions of the tools fill the conversation',
   waitingHelps: false,
   signatures: [
-    {match: /Large MCP tools context|Context low · Run \/compact|prompt is too long/i, confidence: 'certain'},
+    {
+      match: /Large MCP tools context|Context low · Run \/compact|prompt is too long|request_too_large/i,
+      confidence: 'certain',
+    },
   ],
   remedies: ['Switch off the largest server, or set ENABLE_TOOL_SEARCH=true'],
   cause: () =>

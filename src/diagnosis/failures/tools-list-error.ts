@@ -1,3 +1,4 @@
+import type {RpcError} from '../../model/evidence.ts';
 import {serverWords, updateServer} from '../facts/handshake-oddity.ts';
 import {advise} from '../facts/launch-fixes.ts';
 import {capital, clip} from '../facts/stderr-lines.ts';
@@ -21,18 +22,31 @@ export const toolsListError = defineFailure({
   remedies: ['Correct what the error message names', 'Restart or update the server'],
   detect: ({tools}) => (tools.error !== null && !tools.closed ? tools.error : null),
   explain: (error, {tools, all}) => ({
-    cause: `${capital(serverWords(all))} says hello, but answers tools/list with the error ${error.code}${tools.httpStatus === null ? '' : ` (HTTP status ${tools.httpStatus})`}: "${clip(error.message)}"${error.data === null ? '' : ` (${clip(error.data, 160)})`}.`,
+    cause: isUnreadable(error)
+      ? `${capital(serverWords(all))} says hello, but its answer to tools/list is of no use: ${clip(error.message, 320)}. Clients show no tools then, or an error.`
+      : `${capital(serverWords(all))} says hello, but answers tools/list with the error ${error.code}${tools.httpStatus === null ? '' : ` (HTTP status ${tools.httpStatus})`}: "${clip(error.message)}"${error.data === null ? '' : ` (${clip(error.data, 160)})`}.`,
     evidence: [
       {
         label: 'Answer to tools/list',
-        text: `${error.code} ${error.message}${error.data === null ? '' : ` ${error.data}`}`,
+        text: `${isUnreadable(error) ? '' : `${error.code} `}${error.message}${error.data === null ? '' : ` ${error.data}`}`,
         deciding: error.message,
       },
     ],
     confidence: 'likely',
   }),
-  fixes: (error, {all}) => [
-    advise('correct-cause', `Correct what the server names: "${clip(error.message, 160)}"`),
-    updateServer(all, 'answer tools/list without an error'),
-  ],
+  fixes: (error, {all}) =>
+    isUnreadable(error)
+      ? [
+          updateServer(
+            all,
+            'answer tools/list with {"tools": […]}: a list (array) of tools, each with a name and an inputSchema',
+          ),
+        ]
+      : [
+          advise('correct-cause', `Correct what the server names: "${clip(error.message, 160)}"`),
+          updateServer(all, 'answer tools/list without an error'),
+        ],
 });
+
+/** No error of the server's own: an answer that the probe could not use, in the probe's words. */
+const isUnreadable = ({code}: RpcError): boolean => code === 0;

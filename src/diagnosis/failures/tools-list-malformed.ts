@@ -20,6 +20,7 @@ export const toolsListMalformed = defineFailure({
     },
     {match: /tools\.\d+\.(?:custom\.)?input_schema: JSON schema is invalid/, confidence: 'likely'},
     {match: /Invalid schema for function '[^'\n]{1,100}': (?!schema must have)[^\n]*/, confidence: 'likely'},
+    {match: /validation errors? for ListToolsResult\b/, confidence: 'certain'},
     {match: /"?nextCursor"?[^\n]{0,80}(?:received null|Expected string|expected string)/, confidence: 'certain'},
   ],
   remedies: [

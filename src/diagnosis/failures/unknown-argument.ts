@@ -12,7 +12,7 @@ export const unknownArgument = defineSaidFailure({
     /(?:unrecognized|unknown|unexpected|invalid|illegal|bad) (?:arguments?|option|flag|parameter|switch)s?:? ?['"`]?(?<word>--?[\w][\w.-]*)/i,
     /No such option: (?<word2>--?\S+)/,
     /flag provided but not defined: (?<word3>-\S+)/,
-    /error: unrecognized subcommand '(?<word5>[^']+)'|(?:unknown|invalid) command:? ?['"`]?(?<word6>[\w-]+)/i,
+    /error: unrecognized subcommand '(?<word5>[^']+)'|(?<!fish: )(?:unknown|invalid) command:? ?['"`]?(?<word6>[\w-]+)/i,
     /Unknown argument: (?<word7>\S+)/,
     // docker, git, kubectl, gh, cargo, az: a command of theirs that this installation does not have.
     /'(?<command>[\w-]{1,60})' is not an? \w{1,30} command\b/,

@@ -15,7 +15,7 @@ export const unspecifiedAddress = defineFailure({
   signatures: [
     {
       match:
-        /(?:ECONNREFUSED|EADDRNOTAVAIL|ERR_ADDRESS_INVALID|refused|connect|WinError 10049).{0,40}\b0\.0\.0\.0\b(?!.{0,40}EADDRINUSE)/i,
+        /(?:ECONNREFUSED|EADDRNOTAVAIL|ERR_ADDRESS_INVALID|refused|connect|WinError 10049).{0,40}\b0\.0\.0\.0\b(?!.{0,60}(?:EADDRINUSE|already (?:in use|allocated)))/i,
       confidence: 'likely',
     },
   ],

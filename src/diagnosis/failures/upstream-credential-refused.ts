@@ -14,10 +14,12 @@ export const upstreamCredentialRefused = defineSaidFailure({
     /(?:HTTP|status|code|->|error|failed)[^\n]{0,30}\b40[13]\b[^\n]*/i,
     /(?:[Ii]nvalid|[Ii]ncorrect|[Ee]xpired|[Rr]evoked|[Ww]rong|[Bb]ad) (?:api[ _-]?key|access[ _-]?token|auth(?:entication|orization)? token|token|credentials?)(?! format)[^\n]*/i,
     /invalid_api_key|invalid_token|InvalidAccessKeyId|UnrecognizedClientException|ExpiredToken|invalid_auth|token_expired|SignatureDoesNotMatch/,
+    /security token[^\n]{0,40}(?:invalid|expired)[^\n]*/i,
     /(?:could not|failed to|unable to|cannot) (?:sign in|log ?in|authenticate)[^\n]*/i,
     /authentication (?:failed|error|failure)[^\n]*/i,
   ],
   confidence: 'possible',
+  alsoKnownAs: [/(?:[Ii]ncorrect|[Ii]nvalid|[Ww]rong) user ?name or password|Permission denied \(publickey[^)\n]*\)/],
   remedies: [
     'Replace the key or token by a new, valid one',
     'Check that the key belongs to this service and has the rights it needs',

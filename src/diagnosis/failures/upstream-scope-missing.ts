@@ -17,6 +17,10 @@ export const upstreamScopeMissing = defineSaidFailure({
     /(?<share>\bnot_in_channel\b|shared with your integration)[^\n]*/,
     /\b(?:missing|lacks?|without|requires?|needs?) (?:the )?(?:following |required )?(?:OAuth )?scopes?:? ?["'`[]?(?<scope>[\w:./,-]{2,200})?[^\n]*/i,
   ],
+  alsoKnownAs: [
+    /\b(?:do(?:es)?|did) not have (?:the |any )?(?:[\w.:-]{1,60} )?(?:permissions?|rights?)\b(?! to this repository)|is forbidden: User "|[Ff]ailed permission[^\n]{0,40}|\b(?:token|key|credential) needs? the [\w:.]{2,60} scope/,
+    /caller does not have permission|PERMISSION_DENIED/,
+  ],
   remedies: ['Add the missing right (scope) to the credential at the service, and give the new one to the server'],
   confidence: 'likely',
   cause: ({groups, line}) =>

@@ -22,7 +22,19 @@ export const upstreamUnreachable = defineSaidFailure({
     /ORA-12(?:154|170|514|541|545)[^\n]*/,
     /Can't connect to (?:local )?(?:MySQL )?server on '(?<host7>[^']+)'/,
   ],
-  alsoKnownAs: [/Could not connect to [A-Z]\w{1,40}\. (?:Make sure|Ensure|Is)\b[^\n]*/],
+  // The driver or the port names a database: it is not the MCP server that refuses.
+  surelyKnownAs: [
+    /(?:psycopg|asyncpg|pymongo|MongoServerSelection|redis|mysql|postgres|neo4j|qdrant|elasticsearch|ollama|Sequelize|OperationalError)[^\n]{0,200}(?:refused|ECONNREFUSED)[^\n]{0,120}/i,
+    /(?:ECONNREFUSED|refused)[^\n]{0,60}:(?:5432|3306|6379|27017|1433|9200|7687|6333|11434)\b[^\n]{0,60}/i,
+    /:(?:5432|3306|6379|27017|1433|9200|7687|6333|11434)\b[^\n]{0,40}(?:ECONNREFUSED|refused)[^\n]{0,60}/i,
+    /Communications link failure|A network-related or instance-specific error[^\n]{0,120}|Is the server running (?:locally|on that host) and accepting/,
+  ],
+  alsoKnownAs: [
+    /\bno (?:devices?|emulators?|instances?|sessions?|browsers?)(?:\/\w+)? (?:found|connected|attached|available)\b[^\n]{0,60}/i,
+    /\b(?:Figma|Blender|Unity|Obsidian|Unreal|Photoshop|Ableton|Chrome|Excel|[Bb]rowser|[Pp]lugin|[Ee]xtension|[Aa]dd-?on|[Ee]ditor)[\w ]{0,30} (?:is )?not (?:connected|running|reachable|enabled|responding)[^\n]{0,120}|(?:[Cc]annot|[Cc]ould not) connect to \w{1,30} (?:plugin|extension|add-?on)[^\n]{0,120}/,
+    /(?:[Ff]ailed|[Uu]nable|[Cc]ould not|[Cc]annot) (?:to )?connect to (?!MCP|[Tt]he |[Ss]erver)[A-Z]\w{2,40}[.:,](?![^\n]{0,80}ENOENT)[^\n]{0,120}/,
+    /Could not connect to [A-Z]\w{1,40}\. (?:Make sure|Ensure|Is)\b[^\n]*/,
+  ],
   confidence: 'possible',
   remedies: [
     'Start the service that the message names (a database, an app), or correct its address',

@@ -11,6 +11,9 @@ export const urlInvalid = defineFailure({
   waitingHelps: false,
   needs: ['network'],
   signatures: [
+    {match: /Failed to construct 'URL'/, confidence: 'certain'},
+
+    {match: /\b(?:file:\/\/\/|https?:\/\/)?undefined(?=: TypeError: fetch failed)/, confidence: 'certain'},
     {match: /\bInvalid URL\b|ERR_INVALID_URL/i, confidence: 'likely'},
     {match: /Failed to (?:execute|connect)[^\n]{0,80}: Invalid URL/i, confidence: 'certain'},
     {

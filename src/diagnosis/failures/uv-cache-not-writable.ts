@@ -7,6 +7,7 @@ export const uvCacheNotWritable = defineSaidFailure({
   title: "uv's cache cannot be written",
   patterns: [
     /Failed to initialize cache at [`'"](?<folder>[^`'"\n]{1,300})[`'"][^\n]*/,
+    /[\\/]uv[\\/]cache[\\/][^\n]{0,400}(?:denied|os error (?:5|13)\))[^\n]*/i,
     /failed to (?:open|create|write|rename)[^\n]{0,40}[`'"](?<folder>[^`'"\n]{0,200}\/uv)\/[^\n]{0,200}Permission denied[^\n]*/i,
   ],
   remedies: [

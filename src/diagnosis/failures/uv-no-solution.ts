@@ -13,6 +13,7 @@ export const uvNoSolution = defineSaidFailure({
     /ResolutionImpossible|conflicting dependencies/,
   ],
   confidence: 'likely',
+  alsoKnownAs: [/can't be installed because it doesn't have a source distribution or wheel[^\n]*/],
   remedies: ['Take another version of the server in "args"', 'Leave version pins of other packages out'],
   cause: ({line}, evidence) =>
     `The Python packages that "${seen(evidence, 'command')?.package?.spec ?? 'the server'}" needs cannot be installed together. It says: "${clip(becauseIn(evidence) ?? line)}".`,

@@ -27,7 +27,7 @@ export const valueWithLineEnd = defineFailure({
           (isCredential(entry, shape) && !HAS_LINES.test(`${shape.family ?? ''} ${String(shape.path.at(-1))}`))),
     ) ?? null,
   explain: (shape, {entry}) => ({
-    cause: `${capital(nounOf(entry, shape.path))} of "${entry.name}" holds a ${shape.hasLineEnd ? 'line end' : 'control character'}; ${kindOf(entry, shape.path) === 'header' ? 'a header may not hold one, so the request cannot be sent' : 'it becomes part of the token, which the other side then refuses'}.`,
+    cause: `${capital(nounOf(entry, shape.path))} of "${entry.name}" holds a ${shape.hasLineEnd ? 'line end' : 'control character'}; ${kindOf(entry, shape.path) === 'header' ? 'a header may not hold one: some clients cut it off, others cannot send the request' : 'it becomes part of the token, which the other side then refuses'}.`,
     evidence: [quoteAt(entry, shape.path)],
     location: placeAt(entry, shape.path),
     class: kindOf(entry, shape.path) === 'env' ? 'auth' : classOf(entry, shape.path),

@@ -13,6 +13,11 @@ export const venvMissing = defineFailure({
   waitingHelps: false,
   needs: ['entry', 'command'],
   signatures: [
+    {
+      match:
+        /uv trampoline failed[^\n]{0,80}|Querying Python at [^\n]{1,200} failed|EnvironmentNameNotFound|Could not find conda environment|(?:virtual ?env(?:ironment)?|venv)[^\n]{0,60}(?:does not exist|is broken|not found)/i,
+      confidence: 'likely',
+    },
     {match: /spawn \S*[\\/]\.?venv[\\/](bin|Scripts)[\\/]\S+ ENOENT/i, confidence: 'certain'},
     {
       match:

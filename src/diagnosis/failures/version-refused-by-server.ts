@@ -1,8 +1,19 @@
-import {seen} from '../../model/evidence.ts';
+import {type Evidence, seen} from '../../model/evidence.ts';
 import {updateServer} from '../facts/handshake-oddity.ts';
+import {messageOf, refusesVersion} from '../facts/http-answer.ts';
 import {advise} from '../facts/launch-fixes.ts';
 import {clip} from '../facts/stderr-lines.ts';
 import {defineFailure} from '../failure.ts';
+
+interface Refusal {
+  readonly code: string;
+  readonly message: string;
+  readonly said: string;
+  readonly asked: string;
+  readonly known: readonly string[];
+  /** The message that was refused. */
+  readonly when: string;
+}
 
 export const versionRefusedByServer = defineFailure({
   id: 'version-refused-by-server',
@@ -23,21 +34,24 @@ export const versionRefusedByServer = defineFailure({
     'Update the server, so that it negotiates the version instead of refusing it',
     'Pin an older version of the client or proxy (mcp-remote@…) that asks for a version the server knows',
   ],
-  detect: ({handshake}) => {
+  detect: ({handshake, all}) => {
     const {error} = handshake;
-    if (error === null) return null;
+    if (error === null) return refusedLater(all);
     const said = `${error.message} ${error.data ?? ''}`;
-    const hit =
-      /(?:unsupported|invalid|unknown|not supported|incompatible)[^"{]{0,40}protocol ?version|protocol ?version[^"{]{0,60}(?:not supported|unsupported|invalid|mismatch|unknown)/i.exec(
-        said,
-      );
-    return hit === null && error.code !== -32022
+    return !refusesVersion(said) && error.code !== -32022
       ? null
-      : {error, said, asked: handshake.asked.at(-1)?.version ?? '', known: handshake.supportedVersions};
+      : {
+          code: String(error.code),
+          message: error.message,
+          said,
+          asked: handshake.asked.at(-1)?.version ?? '',
+          known: handshake.supportedVersions,
+          when: 'initialize',
+        };
   },
-  explain: ({error, said, asked, known}) => ({
-    cause: `The server refuses the protocol version ${asked} that was asked for (${error.code}: ${clip(error.message, 120)})${known.length === 0 ? '' : `; it knows ${known.join(', ')}`}. A server should answer with a version of its own instead; this one has to be updated.`,
-    evidence: [{label: 'Answer to initialize', text: `${error.code} ${said.trim()}`, deciding: error.message}],
+  explain: ({code, message, said, asked, known, when}) => ({
+    cause: `The server refuses the protocol version ${asked} ${when === 'initialize' ? 'that was asked for' : `in the header MCP-Protocol-Version of "${when}", although it agreed to it in its hello`} (${code}: ${clip(message, 120)})${known.length === 0 ? '' : `; it knows ${known.join(', ')}`}. A server should answer with a version of its own instead; this one has to be updated.`,
+    evidence: [{label: `Answer to ${when}`, text: `${code} ${said.trim()}`, deciding: message}],
   }),
   fixes: (_, {all}) => [
     updateServer(all, 'answer with a version that it knows, instead of an error'),
@@ -47,3 +61,22 @@ export const versionRefusedByServer = defineFailure({
     ),
   ],
 });
+
+/** The hello went well, and a later request is refused for the version that both had agreed on. */
+const refusedLater = (evidence: Evidence): Refusal | null => {
+  const asked = seen(evidence, 'handshake')?.version ?? null;
+  const bad = seen(evidence, 'http')?.exchanges.find(
+    ({purpose, response}) =>
+      purpose !== 'initialize' && (response?.status ?? 0) >= 400 && refusesVersion(response?.body.text ?? ''),
+  );
+  if (asked === null || bad === undefined || bad.response === null) return null;
+  const message = messageOf(bad.response) ?? bad.response.body.text;
+  return {
+    code: `HTTP ${bad.response.status}`,
+    message,
+    said: message,
+    asked,
+    known: [],
+    when: bad.purpose,
+  };
+};

@@ -15,7 +15,7 @@ export const webPage = defineFailure({
   signatures: [
     {
       match:
-        /Unexpected token '?<'?|<!doctype html|<html[ >]|Unexpected content type:? text\/html|returned (?:an )?HTML|got HTML/i,
+        /Unexpected token '?<'?(?!, "<br)|invalid character '<' looking for|'<' is an invalid start of a value|<!doctype html|<html[ >]|Unexpected content type:? text\/html|returned (?:an )?HTML|got HTML|(?:media|content|mime)[- ]?type[^\n]{0,40}text\/html/i,
       confidence: 'likely',
     },
   ],

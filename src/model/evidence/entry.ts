@@ -5,6 +5,17 @@ import type {ValueShape} from '../value-shape.ts';
 /** Stands for the name of a variable that looks like the secret itself. */
 export const HIDDEN_NAME = '[secret]';
 
+/** How the file defines a value that the client asks the person for. */
+export interface InputDefinition {
+  /** Keys of the definition in the file. */
+  readonly at: KeyPath;
+  readonly place: Place;
+  /** As it is written; null where there is none, or no text. */
+  readonly type: string | null;
+  /** The first key that a question of this type must have and that is not there. */
+  readonly lacks: string | null;
+}
+
 /** A reference to a variable inside the entry, in whatever client's spelling. */
 export interface VariableReference {
   readonly name: string;
@@ -19,6 +30,8 @@ export interface VariableReference {
   readonly hasDefault: boolean;
   /** Names in the person's environment or in the entry that differ by a letter or two. */
   readonly near: readonly string[];
+  /** For '${input:id}' that the file defines; null for all others. */
+  readonly input: InputDefinition | null;
 }
 
 /** The same server's name in another entry: another scope, another client. */

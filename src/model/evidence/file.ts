@@ -66,6 +66,8 @@ export interface FileEvidence {
   /** The key that the client reads servers from, and what stands there. */
   readonly rootPath: KeyPath;
   readonly rootFound: 'object' | 'array' | 'other' | 'missing';
+  /** What the client reads there: servers under their names, a list of servers that carry theirs, or a list of such maps. */
+  readonly rootExpected: 'object' | 'array' | 'maps';
   /** Keys of the document's root, in order (no values). */
   readonly topKeys: readonly string[];
   /** Other keys that look like a table of servers: ['servers'], ['mcp', 'servers'], [] for bare entries at the root. */

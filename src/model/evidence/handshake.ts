@@ -55,6 +55,9 @@ export interface SchemaTrouble {
     | 'required-unknown'
     | 'no-description'
     | 'bad-property-name'
+    /** A value whose schema does not say what it is; an array that does not say what it holds. */
+    | 'value-without-type'
+    | 'array-without-items'
     /** A field of the tool, of its schema or of the whole page that has a form which the protocol does not know. */
     | 'wrong-field';
   /** The word or pointer that decides: 'anyOf', '#/$defs/NoteId', the name itself. */
@@ -79,6 +82,8 @@ export interface ToolsEvidence {
   readonly troubles: readonly SchemaTrouble[];
   /** Other declared capabilities that were asked and answered 'method not found'. */
   readonly missingMethods: readonly string[];
+  /** Other declared lists that were answered with another error, or (null) not at all. */
+  readonly failedLists: readonly {readonly method: string; readonly error: RpcError | null}[];
   readonly hasResources: boolean;
   readonly hasPrompts: boolean;
   readonly ms: number;

@@ -4,7 +4,7 @@ import {isSecretName} from './secret-name.ts';
 type Tag = (family: string, value: string) => string;
 
 const SCHEME =
-  /\b(Bearer|Basic|Token|Bot|Digest|ApiKey|Negotiate)([ \t]+)(?!\[secret|[a-z_]{1,40}=["'a-z])([\w.~+/-]{8,}={0,2})/gi;
+  /\b(Bearer|Basic|Token|Bot|Digest|ApiKey|Negotiate)([ \t]+)(?!\[secret|[a-z_]+=["'a-z])([\w.~+/-]{8,}={0,2})/gi;
 const COOKIE = /\b((?:set-)?cookie2?["']?[ \t]*:[ \t]*["']?)([^\r\n"']{4,})/gi;
 const USERINFO = /\b([a-z][a-z0-9+.-]{1,20}:\/\/)([^\s/@:"'<>[\]]{0,200})(?::([^\s/@"'<>]{1,400}))?@/gi;
 const QUERY = /([?&;#])([\w.[\]-]{1,60})=([^&\s"'<>#;[\]]{4,})/g;
@@ -12,7 +12,7 @@ const OPTION = /(?<![\w-])(--?[A-Za-z][\w-]{1,60})(=|[ \t]+|["'],?[ \t]*["'])([^
 const QUOTED = /(["'])([A-Za-z][\w.-]{1,60})\1([ \t]*[:=][ \t]*)(["'])((?:(?!\4)[^\\\r\n]|\\.){1,20000})\4/g;
 /** Only of a name that may be a secret's: 'Error: token: abc' is about the second of the two. */
 const ASSIGNED =
-  /(?<![\w.-])(?!secret:[a-z]{1,20}#)(?=[\w.-]{0,60}(?:tok|sec|pas|pwd|pat|auth|cred|key|cook|sess|jwt|bear|sig|dsn|otp|pin|hook|conn))([A-Za-z][\w.-]{1,60})([ \t]*[:=][ \t]*|[ \t]+is[ \t]+)(["']?)((?:\$\{[^{}\s]{1,100}\}|[^\s"'[\],;}&])+)/gi;
+  /(?<![\w.-])(?!secret:[a-z]+#)(?=[\w.-]{0,60}(?:tok|sec|pas|pwd|pat|auth|cred|key|cook|sess|jwt|bear|sig|dsn|otp|pin|hook|conn))([A-Za-z][\w.-]{1,60})([ \t]*[:=][ \t]*|[ \t]+is[ \t]+)(["']?)((?:\$\{[^{}\s]{1,100}\}|[^\s"'[\],;}&])+)/gi;
 
 /** Secrets that are known by what stands in front of them: a scheme, a header, an address, an option, a name. */
 export const maskedInContext = (input: string, tag: Tag): string => {
@@ -41,7 +41,7 @@ export const maskedInContext = (input: string, tag: Tag): string => {
       : whole,
   );
   return text.replace(ASSIGNED, (whole, name: string, gap: string, quote: string, value: string) =>
-    value.length >= 4 && isSecretName(name) && (gap.trim() === '=' || looksRandom(value)) && looksGiven(value)
+    isSecretName(name) && (gap.trim() === '=' || looksRandom(value)) && looksGiven(value)
       ? name + gap + quote + tag('field', value)
       : whole,
   );
@@ -61,12 +61,12 @@ const looksGiven = (value: string): boolean =>
 /** Digits among letters, mixed case inside, or simply long. */
 const looksRandom = (value: string): boolean => {
   if (isStandIn(value) || value.includes('[secret')) return false;
-  const isMixed = /[a-z][A-Z]|[A-Z]{2}[a-z]|[a-z][A-Z][a-z][A-Z]/.test(value);
+  const isMixed = /[a-z][A-Z]|[A-Z]{2}[a-z]/.test(value);
   return (/\d/.test(value) && /[A-Za-z]/.test(value)) || /^\d{8,}$/.test(value) || isMixed || value.length >= 24;
 };
 
 const CANDIDATE = /(?<![\w+/=.-])[\w+/=-]{24,512}(?![\w+/=-])/g;
-const BLOB = /(?:sha\d{1,3}-|base64,|integrity["':\s]{1,4})$/i;
+const BLOB = /(?:base64,|integrity["':\s]{1,4})$/i;
 
 /** The careful net: one unbroken run of letters of both cases and digits, shuffled as no name is. */
 export const maskedByEntropy = (text: string, tag: Tag): string =>

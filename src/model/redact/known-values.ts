@@ -93,7 +93,8 @@ const spansIn = (folded: string, {runs, wholes, pairs, shorts}: Index): readonly
     const secret = runs.get(folded.slice(at, at + RUN));
     if (secret === undefined) continue;
     let end = at + RUN;
-    while (end < folded.length && runs.has(folded.slice(end - RUN + 1, end + 1))) end += 1;
+    // What is cut off at the end of the text is shorter than a run, and none.
+    while (runs.has(folded.slice(end - RUN + 1, end + 1))) end += 1;
     spans.push({start: at, end, secret: wholes.get(folded.slice(at, end)) ?? secret});
     at = end - 1;
   }
@@ -112,14 +113,14 @@ const withoutBreaks = (text: string): {readonly joined: string; readonly places:
   const parts: string[] = [];
   let count = 0;
   for (let at = 0; at < text.length; ) {
-    while (isBreak(text, at) || (at > 0 && isBlank(text, at))) at += 1;
+    while (isBreak(text, at) || isBlank(text, at)) at += 1;
     const from = at;
     while (at < text.length && !isBreak(text, at)) {
       places[count] = at;
       count += 1;
       at += 1;
     }
-    if (at > from) parts.push(text.slice(from, at));
+    parts.push(text.slice(from, at));
   }
   return {joined: parts.join(''), places};
 };

@@ -9,40 +9,40 @@ const HOOKS = String.raw`hooks\.slack\.com/(?:services|workflows|triggers)/|(?:d
 const WRITTEN: readonly (readonly [family: string, pattern: RegExp, word?: string])[] = [
   [
     'pem',
-    /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----[\s\S]*?(?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----|$)/g,
+    /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----[\s\S]*?(?:-----END [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----|$)/,
     'PRIVATE KEY',
   ],
-  ['jwt', /\beyJ[\w-]{8,}(?:\.[\w-]+){0,4}/g, 'eyJ'],
-  ['anthropic', /\bsk-ant-[\w-]{8,}/g, 'sk-ant-'],
-  ['openrouter', /\bsk-or-[\w-]{8,}/g, 'sk-or-'],
-  ['stripe', /\b(?:sk|rk|pk)_(?:live|test)_\w{8,}|\bwhsec_[\w+/=]{8,}/g],
-  ['openai', /\bsk-(?=[\w-]{0,72}?\d)[\w-]{16,}/g, 'sk-'],
-  ['github', /\bgh[opusr]_[A-Za-z0-9]{8,}|\bgithub_pat_\w{8,}/g],
-  ['gitlab', /\bgl(?:pat|ptt|dt|rt|rtr|soat|ft|imt|agent|oas|cbt|ffct)-[\w.-]{8,}/g, 'gl'],
-  ['aws', /\bAKIA[A-Z0-9]{8,}|\b(?:ASIA|ABIA|ACCA)(?=[A-Z]{0,20}\d)[A-Z0-9]{8,}/g],
-  ['google', /\bAIza[\w-]{16,}|\bya29\.[\w.-]{8,}|\bGOCSPX-[\w-]{8,}|\b1\/\/0[\w-]{16,}/g],
-  ['slack', /\bxox[abceoprs]-[\w-]{8,}|\bxapp-\d-[\w-]{8,}/g],
+  ['jwt', /\beyJ[\w-]{8,}(?:\.[\w-]+){0,4}/, 'eyJ'],
+  ['anthropic', /\bsk-ant-[\w-]{8,}/, 'sk-ant-'],
+  ['openrouter', /\bsk-or-[\w-]{8,}/, 'sk-or-'],
+  ['stripe', /\b(?:sk|rk|pk)_(?:live|test)_\w{8,}|\bwhsec_[\w+/=]{8,}/],
+  ['openai', /\bsk-(?=[\w-]{0,72}?\d)[\w-]{16,}/, 'sk-'],
+  ['github', /\bgh[opusr]_[A-Za-z0-9]{8,}|\bgithub_pat_\w{8,}/],
+  ['gitlab', /\bgl(?:pat|ptt|dt|rt|rtr|soat|ft|imt|agent|oas|cbt|ffct)-[\w.-]{8,}/, 'gl'],
+  ['aws', /\bAKIA[A-Z0-9]{8,}|\b(?:ASIA|ABIA|ACCA)(?=[A-Z]{0,20}\d)[A-Z0-9]{8,}/],
+  ['google', /\bAIza[\w-]{16,}|\bya29\.[\w.-]{8,}|\bGOCSPX-[\w-]{8,}|\b1\/\/0[\w-]{16,}/],
+  ['slack', /\bxox[abceoprs]-[\w-]{8,}|\bxapp-\d-[\w-]{8,}/],
   [
     'webhook',
     new RegExp(`\\b(?:${HOOKS}|[\\w-]{1,60}\\.webhook\\.office\\.com/)[\\w/@.-]{8,}`),
     '.webhook.office.com/',
   ],
   ['webhook', new RegExp(`\\b(?:${HOOKS})[\\w/@.-]{8,}`)],
-  ['npm', /\bnpm_[A-Za-z0-9]{16,}/g, 'npm_'],
-  ['pypi', /\bpypi-[\w-]{16,}/g, 'pypi-'],
-  ['huggingface', /\bhf_[A-Za-z0-9]{16,}/g, 'hf_'],
-  ['telegram', /\b\d{8,10}:AA[\w-]{12,}/g, ':AA'],
-  ['sendgrid', /\bSG\.[\w-]{8,}(?:\.[\w-]+)?/g, 'SG.'],
-  ['azure', /\b(?:AccountKey|SharedAccessKey|SharedAccessSignature)=[\w+/=%-]{8,}|\b[\w~.-]{3}8Q~[\w~.-]{20,}/g],
-  ['databricks', /\bdapi[0-9a-f]{16,}/g, 'dapi'],
-  ['digitalocean', /\bdo[opr]_v1_[0-9a-f]{8,}/g, '_v1_'],
-  ['atlassian', /\bATATT3[\w=-]{8,}|\bATCTT3[\w=-]{8,}/g, 'TT3'],
-  ['shopify', /\bshp(?:at|ca|pa|ss)_[0-9a-fA-F]{8,}/g, 'shp'],
-  ['vault', /\bhv[sbr]\.[\w-]{12,}/g, 'hv'],
-  ['age', /\bAGE-SECRET-KEY-[A-Z0-9]{8,}/g, 'AGE-SECRET-KEY-'],
+  ['npm', /\bnpm_[A-Za-z0-9]{16,}/, 'npm_'],
+  ['pypi', /\bpypi-[\w-]{16,}/, 'pypi-'],
+  ['huggingface', /\bhf_[A-Za-z0-9]{16,}/, 'hf_'],
+  ['telegram', /\b\d{8,10}:AA[\w-]{12,}/, ':AA'],
+  ['sendgrid', /\bSG\.[\w-]{8,}(?:\.[\w-]+)?/, 'SG.'],
+  ['azure', /\b(?:AccountKey|SharedAccessKey|SharedAccessSignature)=[\w+/=%-]{8,}|\b[\w~.-]{3}8Q~[\w~.-]{20,}/],
+  ['databricks', /\bdapi[0-9a-f]{16,}/, 'dapi'],
+  ['digitalocean', /\bdo[opr]_v1_[0-9a-f]{8,}/, '_v1_'],
+  ['atlassian', /\bATATT3[\w=-]{8,}|\bATCTT3[\w=-]{8,}/, 'TT3'],
+  ['shopify', /\bshp(?:at|ca|pa|ss)_[0-9a-fA-F]{8,}/, 'shp'],
+  ['vault', /\bhv[sbr]\.[\w-]{12,}/, 'hv'],
+  ['age', /\bAGE-SECRET-KEY-[A-Z0-9]{8,}/, 'AGE-SECRET-KEY-'],
   [
     'token',
-    /\b(?:lin_api_|ntn_|secret_|figd_|figu_|sntrys_|sntryu_|sbp_|sb_secret_|gsk_|xai-|pplx-|r8_|tvly-|fc-|ctx7sk-|dp\.(?:pt|st|ct)\.|PMAK-|NRAK-|pscale_(?:tkn|pw|oauth)_|HRKU-|sq0(?:atp|csp)-|EAAA|rnd_|vcp_|key-|glsa_|phx_|phc_|apify_api_|e2b_|nvapi-|csk-|ddp_|CFPAT-|rpa_|shippo_live_)(?=[\w-]{0,64}?\d)[\w-]{12,}/g,
+    /\b(?:lin_api_|ntn_|secret_|figd_|figu_|sntrys_|sntryu_|sbp_|gsk_|xai-|pplx-|r8_|tvly-|fc-|ctx7sk-|dp\.(?:pt|st|ct)\.|PMAK-|NRAK-|pscale_(?:tkn|pw|oauth)_|HRKU-|sq0(?:atp|csp)-|EAAA|rnd_|vcp_|key-|glsa_|phx_|phc_|apify_api_|e2b_|nvapi-|csk-|ddp_|CFPAT-|rpa_|shippo_live_)(?=[\w-]{0,64}?\d)[\w-]{12,}/,
   ],
 ];
 
@@ -59,7 +59,6 @@ export const familyOf = (value: string): string | null => {
   for (const [family, pattern] of SHAPES) {
     pattern.lastIndex = 0;
     const match = pattern.exec(value);
-    pattern.lastIndex = 0;
     if (match !== null && match.index <= 16) return family;
   }
   return null;

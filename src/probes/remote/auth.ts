@@ -2,11 +2,11 @@ import type {AuthEvidence, Exchange, OAuthHop} from '../../model/evidence.ts';
 import {isRecord, type Json} from '../../model/json.ts';
 import {printable, printableLine} from '../../model/printable.ts';
 import type {ServerEntry} from '../../model/server.ts';
-import type {Reach} from './address.ts';
 import {parseJson} from './body-kind.ts';
 import {mainChallenge, parseChallenges} from './challenge.ts';
 import {headerOf, isSecretHeader} from './header-text.ts';
 import type {Line} from './line.ts';
+import type {Whereabouts} from './named-url.ts';
 import {findResource} from './oauth-resource.ts';
 import {findServer, judgeServer} from './oauth-server.ts';
 import {wantedHeader} from './wanted-header.ts';
@@ -28,7 +28,7 @@ export const lookAtAuth = async (
   options: {
     readonly exchange: Exchange;
     readonly url: URL;
-    readonly reach: Reach;
+    readonly own: Whereabouts;
     readonly headers: Readonly<Record<string, string>>;
     readonly entry: ServerEntry;
   },
@@ -60,16 +60,16 @@ const walk = async (
   line: Line,
   options: {
     readonly url: URL;
-    readonly reach: Reach;
+    readonly own: Whereabouts;
     readonly first: OAuthHop;
     readonly base: AuthEvidence;
     readonly clientId: string | null;
   },
 ): Promise<Pick<AuthEvidence, 'hops' | 'requiredScopes'>> => {
-  const {url, reach, first, base} = options;
-  const resource = await findResource(line, url, reach, base.challenge?.params['resource_metadata']);
+  const {url, own, first, base} = options;
+  const resource = await findResource(line, url, own, base.challenge?.params['resource_metadata']);
   const issuer = resource.issuers[0] ?? url.origin;
-  const server = await findServer(line, url, reach, issuer);
+  const server = await findServer(line, url, own, issuer);
   const requiredScopes = base.requiredScopes.length > 0 ? base.requiredScopes : resource.scopes;
   const hops = [first, ...resource.hops, ...server.hops];
   if (server.document === null) {

@@ -130,7 +130,7 @@ const redirectOf = (hop: Hop, from: URL, method: string, before: number): Redire
 
 const whyNot = (status: number, from: URL, to: URL | null, method: string, before: number): string | null => {
   if (to === null) return 'its Location is no URL';
-  if (!/^https?:$/.test(to.protocol)) return `it leads to ${to.protocol}`;
+  if (!/^https?:/.test(to.protocol)) return `it leads to ${to.protocol}`;
   if (from.protocol === 'https:' && to.protocol === 'http:') return 'it leads from https to http';
   if (to.origin !== from.origin) return 'it leads to another origin';
   if (method === 'POST' && status < 307) return `a ${status} turns the POST into a GET and drops its body`;

@@ -82,7 +82,8 @@ export const probeRemote = async (
   const lookAside = async (exchanges: HttpEvidence['exchanges']): Promise<boolean> => {
     const exchange = askedForAuth(exchanges);
     if (exchange === null) return false;
-    const about = {exchange, url, reach: network.reach, headers: launch.headers, entry};
+    const own = {reach: network.reach, addresses: network.dns?.addresses ?? []};
+    const about = {exchange, url, own, headers: launch.headers, entry};
     asked.auth = await lookAtAuth(line, about);
     report('auth', asked.auth, authAt);
     return true;

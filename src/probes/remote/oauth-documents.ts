@@ -2,11 +2,10 @@ import type {Exchange, OAuthHop} from '../../model/evidence.ts';
 import {isRecord, type Json} from '../../model/json.ts';
 import {printableLine} from '../../model/printable.ts';
 import {LEGACY} from '../stdio/eras.ts';
-import type {Reach} from './address.ts';
 import {parseJson} from './body-kind.ts';
 import {ask} from './exchange.ts';
 import {type Line, slice} from './line.ts';
-import {mayAsk} from './named-url.ts';
+import {mayAsk, type Whereabouts} from './named-url.ts';
 
 /** A metadata document, or the word for why there is none. */
 export interface Fetched {
@@ -21,8 +20,8 @@ export interface Fetched {
 const DOCUMENT_MS = 4000;
 
 /** Asks for one public metadata document, without any configured header. */
-export const fetchDocument = async (line: Line, configured: URL, reach: Reach, url: URL): Promise<Fetched> => {
-  const permission = mayAsk(configured, reach, url);
+export const fetchDocument = async (line: Line, configured: URL, own: Whereabouts, url: URL): Promise<Fetched> => {
+  const permission = mayAsk(configured, own, url);
   if (!permission.isAllowed) {
     return {status: null, document: null, problem: permission.problem, seen: permission.why, exchange: null};
   }

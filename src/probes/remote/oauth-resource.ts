@@ -1,8 +1,8 @@
 import type {OAuthHop} from '../../model/evidence.ts';
 import type {Json} from '../../model/json.ts';
 import {printableLine} from '../../model/printable.ts';
-import type {Reach} from './address.ts';
 import type {Line} from './line.ts';
+import type {Whereabouts} from './named-url.ts';
 import {type Fetched, fetchDocument, publicFields, resourceMetadataUrls, texts} from './oauth-documents.ts';
 import {resolvedUrl} from './resolved-url.ts';
 
@@ -18,7 +18,7 @@ interface ResourceFound {
 export const findResource = async (
   line: Line,
   url: URL,
-  reach: Reach,
+  own: Whereabouts,
   named: string | undefined,
 ): Promise<ResourceFound> => {
   const clean = (text: string): string => printableLine(line.redactor.text(text)).slice(0, 600);
@@ -32,7 +32,7 @@ export const findResource = async (
   const hops: OAuthHop[] = [];
   for (const [index, each] of places.entries()) {
     const asked = clean(each.href);
-    const fetched = await fetchDocument(line, url, reach, each);
+    const fetched = await fetchDocument(line, url, own, each);
     if (fetched.document === null) {
       const isLast = index === places.length - 1;
       const seen = `${named !== undefined && !URL.canParse(named) ? `the challenge names resource_metadata as "${clean(named)}", which is relative: it has to be a full URL (https://…), and clients pass a relative one by; ` : ''}protected-resource metadata: ${fetched.seen}${isLast ? '' : '; the next place is asked'}`;

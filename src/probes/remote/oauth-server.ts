@@ -1,8 +1,8 @@
 import type {OAuthHop} from '../../model/evidence.ts';
 import type {Json} from '../../model/json.ts';
 import {printableLine} from '../../model/printable.ts';
-import type {Reach} from './address.ts';
 import type {Line} from './line.ts';
+import type {Whereabouts} from './named-url.ts';
 import {fetchDocument, publicFields, serverMetadataUrls, texts} from './oauth-documents.ts';
 
 type Document = {readonly [key: string]: Json};
@@ -24,7 +24,7 @@ const FIELDS = [
 export const findServer = async (
   line: Line,
   url: URL,
-  reach: Reach,
+  own: Whereabouts,
   issuer: string,
 ): Promise<{readonly hops: readonly OAuthHop[]; readonly document: Document | null}> => {
   const clean = (text: string): string => printableLine(line.redactor.text(text)).slice(0, 600);
@@ -49,7 +49,7 @@ export const findServer = async (
   const places = serverMetadataUrls(new URL(issuer));
   for (const [index, place] of places.entries()) {
     const isLast = index === places.length - 1;
-    const {document, status, seen, problem} = await fetchDocument(line, url, reach, place);
+    const {document, status, seen, problem} = await fetchDocument(line, url, own, place);
     const asked = clean(place.href);
     if (document === null) {
       const isFinal = isLast || problem === 'not-https' || problem === 'private-address' || problem === 'unreachable';

@@ -36,7 +36,6 @@ export const openRequest = async (plan: RequestPlan): Promise<http.ClientRequest
   const shared = {
     method: plan.method,
     headers: plan.headers,
-    agent: false,
     maxHeaderSize: MAX_HEADER_BYTES,
     signal: plan.signal,
     setDefaultHeaders: true,
@@ -45,15 +44,21 @@ export const openRequest = async (plan: RequestPlan): Promise<http.ClientRequest
   const target = {hostname, port: portOf(url), path: `${url.pathname}${url.search}`};
   if (proxy === null || proxy.isBypassed) {
     if (plan.isAllowed !== undefined && net.isIP(hostname) !== 0 && !plan.isAllowed(hostname)) throw blocked(hostname);
-    const direct = {...shared, ...target, ...(plan.isAllowed === undefined ? {} : {lookup: guarded(plan.isAllowed)})};
+    const direct = {
+      ...shared,
+      ...target,
+      agent: false,
+      ...(plan.isAllowed === undefined ? {} : {lookup: guarded(plan.isAllowed)}),
+    };
     return isTls ? https.request({...direct, rejectUnauthorized: plan.rejectUnauthorized}) : http.request(direct);
   }
   if (!isTls) {
-    const through = {hostname: bareHost(proxy.url), port: portOf(proxy.url), path: url.href};
+    const through = {hostname: bareHost(proxy.url), port: portOf(proxy.url), path: url.href, agent: false};
     const headers = {...plan.headers, Host: url.host, ...proxyHeaders(proxy)};
     return (proxy.url.protocol === 'https:' ? https : http).request({...shared, ...through, headers});
   }
   const tunnel = await openTunnel(proxy, `${url.hostname}:${portOf(url)}`, plan.signal);
+  // No word of an agent, not even that there is none: Node would take a new one, which knows nothing of the tunnel.
   return https.request({
     ...shared,
     ...target,
@@ -82,15 +87,11 @@ export const openTunnel = (proxy: ProxyChoice, authority: string, signal: AbortS
     });
     request.on('error', reject);
     request.once('connect', (response, socket: net.Socket) => {
-      if (response.statusCode !== undefined && response.statusCode >= 200 && response.statusCode < 300) {
-        return resolve(socket);
-      }
+      // Node tells every answer to CONNECT by this event, also a refusal.
+      const status = response.statusCode ?? 0;
+      if (status >= 200 && status < 300) return resolve(socket);
       socket.destroy();
-      reject(new ProxyRefusal(response.statusCode ?? 0));
-    });
-    request.once('response', (response) => {
-      response.destroy();
-      reject(new ProxyRefusal(response.statusCode ?? 0));
+      reject(new ProxyRefusal(status));
     });
     request.end();
   });

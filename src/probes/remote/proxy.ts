@@ -20,7 +20,7 @@ export const proxyFor = (host: Host, url: URL): ProxyChoice | null => {
     if (value === undefined || value === '') continue;
     const proxy = parsedProxy(value);
     if (proxy === null) continue;
-    const isUsable = /^https?:$/.test(proxy.protocol) && !/^all_/i.test(name);
+    const isUsable = /^https?:/.test(proxy.protocol) && !/^all_/i.test(name);
     return {variable: name, url: proxy, isBypassed: !isUsable || isExcepted(host, url)};
   }
   return null;

@@ -18,7 +18,7 @@ export const readTarget = (text: string): Target => {
   if (/^https?\/\//i.test(text)) return {url: null, problem: 'the colon after the scheme is missing'};
   if (!URL.canParse(text)) return {url: null, problem: whyUnreadable(text)};
   const url = new URL(text);
-  if (!/^https?:$/.test(url.protocol)) {
+  if (!/^https?:/.test(url.protocol)) {
     return {
       url: null,
       problem: /^[^/:\s]+:\d+(?:[/?#]|$)/.test(text.trim())

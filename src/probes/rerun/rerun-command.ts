@@ -38,7 +38,7 @@ export const rerunCommand = async (
   const {host, redactor, messages, signal} = options;
   const look = await lookAtCommand(entry, launch, {host, redactor});
   if (look.evidence.resolved === null) return {kind: 'not-started', detail: 'ENOENT', text: ''};
-  const env = environmentOf(host, entry.rules, launch, look.search, options.minimalEnv === true);
+  const env = environmentOf(host, entry, launch, look.search, options.minimalEnv === true);
   const lines = createLines((question) => {
     const answer = options.reply?.(question) ?? null;
     if (answer !== null) running.write(`${answer}\n`);

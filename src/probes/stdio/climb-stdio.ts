@@ -17,7 +17,7 @@ export const climbStdio = async (
   const {host, redactor, signal, onSection} = climb;
   const startedAt = host.now();
   const look = await lookAtCommand(entry, launch, {host, redactor});
-  const env = environmentOf(host, entry.rules, launch, look.search, climb.minimalEnv);
+  const env = environmentOf(host, entry, launch, look.search, climb.minimalEnv);
   // The version is asked while the server starts: a slow `java -version` costs it nothing.
   const asking = versionOf(look, env, climb).then((runtime) => {
     const command: CommandEvidence = {...look.evidence, runtime};

@@ -33,6 +33,7 @@ export const listTools = async (
       ? await readPages(session, notebook, until, meta)
       : {...NO_PAGES, stoppedAt: 'end' as const};
   const missingMethods: string[] = [];
+  const failedLists: {method: string; error: RpcError | null}[] = [];
   if (pages.stoppedAt === 'end') {
     for (const [isThere, method] of [
       [hasResources, 'resources/list'],
@@ -41,6 +42,9 @@ export const listTools = async (
       if (!isThere) continue;
       const answer = await session.ask(method, meta, Math.min(until, host.now() + ASIDE_MS));
       if (answer.kind === 'error' && answer.error.code === -32601) missingMethods.push(method);
+      else if (answer.kind === 'error') failedLists.push({method, error: safeError(answer.error, notebook)});
+      else if (answer.kind === 'silence' && !session.wasStopped() && host.now() < until)
+        failedLists.push({method, error: null});
     }
   }
   return {
@@ -65,6 +69,7 @@ export const listTools = async (
       }),
     ),
     missingMethods,
+    failedLists,
     hasResources,
     hasPrompts,
     ms: host.now() - startedAt,

@@ -7,7 +7,7 @@ import {isInstalling} from './is-installing.ts';
 import {listTools} from './list-tools.ts';
 import {mayHaveEndedAtInitialize} from './may-have-ended-at-initialize.ts';
 import {createNotebook, type Notebook} from './notebook.ts';
-import {sayHello} from './say-hello.ts';
+import {sayHello, silentHello} from './say-hello.ts';
 import {createSession, type Session} from './session.ts';
 import {watchAfterHello} from './watch-after-hello.ts';
 
@@ -72,12 +72,16 @@ const runOnce = async (probe: StdioProbe, until: number, era: 'legacy' | 'modern
     talking.ended();
   });
 
-  const {handshake, tools} = await converse(talking, probe, notebook, {until, era});
+  const said = await converse(talking, probe, notebook, {until, era});
+  // A program that ends of the second framing was silent until then; Python writes what it held back as it ends.
+  const diedOfUs = said.wasFramed && running.exit() !== null;
+  const handshake = diedOfUs && !('skipped' in said.handshake) ? silentHello(said.handshake) : said.handshake;
+  const tools = diedOfUs ? {skipped: 'the server did not say hello in time'} : said.tools;
   if (!('skipped' in handshake) && handshake.version !== null) await watchAfterHello(host, running, {until, signal});
   const timedOut = !signal.aborted && (isTimedOut(handshake) || isTimedOut(tools));
   const installing = timedOut && (await isInstalling(host, running, probe.package));
   // Some servers end on a message that they do not know; that question was ours, so it is told with the hello alone.
-  const exit = endedDuring === 'server/discover' ? null : running.exit();
+  const exit = endedDuring === 'server/discover' || diedOfUs ? null : running.exit();
   isClosing = true;
   const graceMs = signal.aborted ? 300 : Math.min(2000, Math.max(350, (until + AFTER_LIMIT_MS - host.now()) / 2));
   const closing = await shutDown(host, running, {graceMs, isInstalling: installing});
@@ -109,13 +113,14 @@ const converse = async (
   probe: StdioProbe,
   notebook: Notebook,
   {until, era}: {readonly until: number; readonly era: 'legacy' | 'modern'},
-): Promise<Pick<StdioAnswer, 'handshake' | 'tools'>> => {
+): Promise<Pick<StdioAnswer, 'handshake' | 'tools'> & {readonly wasFramed: boolean}> => {
   const {host} = probe;
   const hello = await sayHello(session, {host, notebook, until, era});
   const handshake: HandshakeEvidence = {...hello.evidence, frames: []};
+  const {wasFramed} = hello;
   if (!hello.isDone)
-    return {handshake, tools: {skipped: 'the server did not say hello in a way that a client can read'}};
-  if (probe.signal.aborted) return {handshake, tools: {skipped: 'the check was stopped'}};
+    return {handshake, tools: {skipped: 'the server did not say hello in a way that a client can read'}, wasFramed};
+  if (probe.signal.aborted) return {handshake, tools: {skipped: 'the check was stopped'}, wasFramed};
   session.setPhase('during-list');
   const tools = await listTools(session, {
     host,
@@ -126,7 +131,7 @@ const converse = async (
     prefix: probe.toolPrefix,
   });
   session.setPhase('after-handshake');
-  return {handshake, tools};
+  return {handshake, tools, wasFramed};
 };
 
 const launchFacts = (probe: StdioProbe, running: RunningProcess, notebook: Notebook): LaunchEvidence => {

@@ -11,6 +11,8 @@ export interface Hello {
   readonly isDone: boolean;
   /** Goes into the parameters of every later request. */
   readonly meta: {readonly [key: string]: Json};
+  /** It was silent for so long that it was asked in another framing, too; a process that ends of that was silent. */
+  readonly wasFramed: boolean;
 }
 
 type Asked = HandshakeEvidence['asked'][number];
@@ -39,6 +41,7 @@ export const sayHello = async (session: Session, options: HelloOptions): Promise
   const {host, notebook, until} = options;
   const startedAt = host.now();
   const asked: Asked[] = [];
+  let wasFramed = false;
   const put = async (method: string, version: string, params: Json, limit: number): Promise<Answer> => {
     const answer = await session.ask(method, params, limit);
     asked.push({method, version, outcome: OUTCOME[answer.kind], ms: answer.ms});
@@ -48,6 +51,7 @@ export const sayHello = async (session: Session, options: HelloOptions): Promise
     evidence: {...NOTHING, ...part, asked, waitedMs: asked.at(-1)?.ms ?? 0, ms: host.now() - startedAt},
     isDone,
     meta,
+    wasFramed,
   });
 
   const discover = async (
@@ -61,7 +65,12 @@ export const sayHello = async (session: Session, options: HelloOptions): Promise
   };
   if (options.era === 'modern') return (await discover(MODERN, until)).hello ?? finish({});
 
-  const silent = setTimeout(() => sayFramed(session, host.version), Math.max(0, until - host.now() - FRAMED_BEFORE_MS));
+  const silent = setTimeout(
+    () => {
+      wasFramed = sayFramed(session, host.version);
+    },
+    Math.max(0, until - host.now() - FRAMED_BEFORE_MS),
+  );
   let first = await put('initialize', LEGACY, initializeParams(LEGACY, host.version), until);
   clearTimeout(silent);
   if (first.kind === 'error') {
@@ -92,14 +101,25 @@ const FRAMED_BEFORE_MS = 800;
 
 /**
  * Last words to a server that is about to be called silent: some read only messages with a Content-Length header in front,
- * as language servers do. Said late, so that a slow server of the right kind has answered before.
+ * as language servers do. Said late, so that a slow server of the right kind has answered before. Tells whether it was said.
  */
-const sayFramed = (session: Session, ownVersion: string): void => {
-  if (session.hasHeard()) return;
+const sayFramed = (session: Session, ownVersion: string): boolean => {
+  if (session.hasHeard()) return false;
   const params = initializeParams(LEGACY, ownVersion);
   const body = JSON.stringify({jsonrpc: '2.0', id: SECOND_TRY, method: 'initialize', params});
   session.say(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}\n`);
+  return true;
 };
+
+/** The hello of a server that answered nothing until our own second words ended it: what it flushed then came too late. */
+export const silentHello = (handshake: HandshakeEvidence): HandshakeEvidence => ({
+  ...handshake,
+  ...NOTHING,
+  asked: handshake.asked.map((one) => ({...one, outcome: 'silence' as const})),
+  timedOut: true,
+  waitedMs: handshake.waitedMs,
+  ms: handshake.ms,
+});
 
 const NOTHING: Omit<HandshakeEvidence, 'frames'> = {
   era: null,

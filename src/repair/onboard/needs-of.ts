@@ -95,7 +95,10 @@ const buildNeeds = (command: CommandEvidence): readonly Need[] => {
   const needs: Need[] = [];
   if (project?.hasDependencies === true) {
     const manager = project.packageManager ?? (project.manifest.endsWith('package.json') ? 'npm' : 'pip');
-    const line = INSTALL[manager];
+    const line =
+      manager === 'pip' && /\.txt$/.test(project.manifest)
+        ? `pip install -r ${project.manifest.split(/[\\/]/).at(-1) ?? ''}`
+        : INSTALL[manager];
     needs.push(
       need('build', 'install', {
         state: project.isInstalled ? 'met' : 'missing',
@@ -124,7 +127,8 @@ const buildNeeds = (command: CommandEvidence): readonly Need[] => {
 };
 
 const INSTALL = {
-  npm: 'npm ci',
+  // With and without a lock file; `npm ci` refuses to work without one.
+  npm: 'npm install',
   pnpm: 'pnpm install',
   yarn: 'yarn install',
   bun: 'bun install',

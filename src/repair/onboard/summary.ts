@@ -78,11 +78,18 @@ export const onboardMarkdown = (
   return `${[...head, ...parts].join('\n').trimEnd()}\n`;
 };
 
-/** Text of a project or a server is text, and no markdown of its own. */
-const inline = (text: string): string =>
-  text.replaceAll(/\s+/g, ' ').replaceAll(/[\\`*_[\]<>#|]/g, (mark) => `\\${mark}`);
-const cell = inline;
+/** Text of a project or a server is text, and no markdown of its own: what is more than plain words stands in a code span. */
+const inline = (text: string): string => {
+  const line = text.replaceAll(/\s+/g, ' ').trim();
+  // A bullet without words would make a heading of the line before it.
+  if (line === '') return '(nothing)';
+  const isPlain = /^[^\\`*_[\]<#|~&!@$^{}]+$/.test(line) && !/:\/\/|www\.|^[-+=>\d]/i.test(line);
+  return isPlain ? line : code(line);
+};
+/** In a table a bar parts the cells, in a code span too, unless a backslash stands before it (GFM, 4.10). */
+const cell = (text: string): string => inline(text).replaceAll('|', '\\|');
 const code = (text: string): string => {
-  const fence = '`'.repeat(Math.max(0, ...[...text.matchAll(/`+/g)].map((run) => run[0].length)) + 1);
-  return fence.length === 1 ? `\`${text}\`` : `${fence} ${text} ${fence}`;
+  const line = text.replaceAll(/\s+/g, ' ');
+  const fence = '`'.repeat(Math.max(0, ...[...line.matchAll(/`+/g)].map((run) => run[0].length)) + 1);
+  return fence.length === 1 ? `\`${line}\`` : `${fence} ${line} ${fence}`;
 };

@@ -1,7 +1,7 @@
 import {draftOf} from '../draft-of.ts';
 import type {Event} from '../event.ts';
 import type {StageAt, State} from '../state.ts';
-import {ask, askBeside, go, stay, type Turn} from '../turn.ts';
+import {ask, askBeside, go, rowOf, stay, type Turn} from '../turn.ts';
 import {caseOf} from './look.ts';
 import {putBack} from './mend.ts';
 
@@ -49,7 +49,8 @@ const onward = (state: State, stage: StageAt<'done'>, wantsNext: boolean): Turn 
   const {after} = stage.outcome;
   const fresh = {...state, reported: null};
   if (wantsNext && after?.diagnosis.findings.some((finding) => finding.severity === 'error')) {
-    return go(fresh, {at: 'ladder', case: caseOf(stage.outcome.case.server, after, null)});
+    const {server} = stage.outcome.case;
+    return go(fresh, {at: 'ladder', case: caseOf(rowOf(state, server.key)?.server ?? server, after, null)});
   }
   return askBeside(go(fresh, {at: 'pick'}), (attempt) => ({kind: 'list', isFresh: false, attempt}));
 };

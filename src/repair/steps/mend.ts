@@ -1,4 +1,5 @@
 import type {Verdict} from '../../model/verdict.ts';
+import type {ServerRow} from '../answers.ts';
 import type {Event} from '../event.ts';
 import type {Case, Outcome, Pending, Plan, StageAt, State} from '../state.ts';
 import {ask, end, go, stay, type Turn, withRow} from '../turn.ts';
@@ -91,7 +92,7 @@ const rerunning = (state: State, stage: StageAt<'rerunning'>, event: Event): Tur
         verdict: knowable(verdict, stage.pending),
         proof: null,
       };
-      const next = withAnswer(state, stage.case.server.key, checked);
+      const next = asWritten(withAnswer(state, stage.case.server.key, checked), server ?? stage.case.server);
       if (outcome.verdict.kind !== 'fixed' || stage.case.server.kind !== 'server')
         return go(next, {at: 'verdict', outcome});
       return ask(next, (attempt) => ({
@@ -196,8 +197,14 @@ export const putBack = (
   }));
 };
 
-const wasPutBack = (state: State, stage: StageAt<'putting-back'>, note: string): Turn =>
-  arrive(withAnswer(state, stage.outcome.case.server.key, stage.outcome.case.checked), stage.outcome, stage.to, note);
+/** The row tells the entry as it is written now; a yes that was given to it goes on. */
+const asWritten = (state: State, server: ServerRow): State =>
+  withRow(state, server.key, (row) => ({...row, server: {...server, isApproved: row.server.isApproved}}));
+
+const wasPutBack = (state: State, {outcome, to}: StageAt<'putting-back'>, note: string): Turn => {
+  const {server, checked} = outcome.case;
+  return arrive(asWritten(withAnswer(state, server.key, checked), server), outcome, to, note);
+};
 
 const arrive = (state: State, outcome: Outcome, to: 'change' | 'pick' | 'quit', note: string | null): Turn => {
   const known = outcome.case;

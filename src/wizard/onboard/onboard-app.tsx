@@ -4,7 +4,7 @@ import {pressed} from '../keyboard.ts';
 import {Frame} from '../parts/frame.tsx';
 import {PASTE_OFF, PASTE_ON} from '../parts/input-filter.ts';
 import type {Marks} from '../parts/marks.ts';
-import {erase, insert, moveCaret} from '../parts/text-field.ts';
+import {edited, insert} from '../parts/text-field.ts';
 import {type Sized, useWindowSize} from '../parts/use-window-size.ts';
 import type {PasteStream} from '../paste-stream.ts';
 import type {OnboardDriver} from './onboard-driver.ts';
@@ -83,7 +83,8 @@ export const OnboardApp = ({
       end: 1e6,
     };
     const by = Object.entries(scrolled).find(([one]) => one === name)?.[1];
-    if (by !== undefined) return put({scroll: Math.max(0, Math.min(100_000, layout.offset + by))});
+    const isOfLine = isTyping && aside === null && (name === 'home' || name === 'end');
+    if (by !== undefined && !isOfLine) return put({scroll: Math.max(0, Math.min(100_000, layout.offset + by))});
     if (aside !== null) {
       put({aside: aside === 'help' && isLetter('e') ? 'words' : null, scroll: 0});
       // A text can begin with the sign that opened the help.
@@ -99,8 +100,8 @@ export const OnboardApp = ({
     if (isLetter('?') && (!isTyping || field.text === '')) return put({aside: 'help', scroll: 0});
     if (!isTyping) return name === 'e' ? put({aside: 'words', scroll: 0}) : undefined;
     if ('text' in press) return type(press.text);
-    if (name === 'backspace') return put({field: erase(field), notice: null});
-    if (name === 'left' || name === 'right') return put({field: moveCaret(field, name === 'left' ? -1 : 1)});
+    const next = name === null ? null : edited(field, name);
+    if (next !== null) put({field: next, notice: null});
   });
 
   const onPaste = useRef<(text: string) => void>(() => undefined);

@@ -27,6 +27,14 @@ export const COMMON: readonly {readonly key: string; readonly label: string; rea
   {key: 'Ctrl-Z', label: 'to the shell; fg comes back (not on Windows)', isTyping: true},
 ];
 
+/** Keys inside of a line that is typed. */
+export const TYPING: readonly {readonly key: string; readonly label: string}[] = [
+  {key: 'letters', label: 'are typed into the line'},
+  {key: 'Ctrl-U', label: 'empty the line, as far as the cursor'},
+  {key: 'Ctrl-W', label: 'take the last word away'},
+  {key: 'Ctrl-A', label: 'to the beginning of the line; Ctrl-E to its end'},
+];
+
 /** Every key of the screen below, from the same table as its footer. */
 export const helpView = (shown: Shown, context: Context): View => {
   const isTyping = shown.fields.length > 0;
@@ -39,7 +47,7 @@ export const helpView = (shown: Shown, context: Context): View => {
       ...shown.keys.flatMap((one) => row(keyLabel(one.key), one.label)),
       EMPTY,
       ...COMMON.filter((one) => one.isTyping || !isTyping).flatMap((one) => row(one.key, one.label)),
-      ...(isTyping ? row('letters', 'are typed into the line') : []),
+      ...(isTyping ? TYPING.flatMap((one) => row(one.key, one.label)) : []),
     ],
     next: 'Press e for the words explained, any other key to go back',
   };

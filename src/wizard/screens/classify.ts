@@ -116,7 +116,9 @@ const pastLines = (similar: readonly PastFix[], width: number): readonly Line[] 
     .flatMap(({record, from}) => [
       ...paragraph(
         [
-          bold(`This was fixed before, on ${record.at.slice(0, 10)}, by: `),
+          bold(
+            `This was ${record.proof.outcome === 'fixed' ? 'fixed' : 'tried'} before, on ${record.at.slice(0, 10)}, by: `,
+          ),
           {text: record.change.title},
           dim(from === 'team' ? ' (from docs/mcp-fixes.md of the project)' : ''),
         ],

@@ -53,6 +53,12 @@ const planned = (stage: Here, context: Context): readonly Line[] => {
       return [
         ...paragraph([bold(`${plan.preview.file}, line ${plan.preview.line}`)], width),
         ...diffLines(plan.preview, width),
+        ...(plan.preview.diff.some((one) => one.startsWith('+') && one.includes('[secret:'))
+          ? paragraph(
+              [dim('[secret:…] stands for a value that is never shown; the file gets the value itself.')],
+              width,
+            )
+          : []),
         EMPTY,
         ...(plan.fix.change.why === stage.case.finding?.title ? [] : paragraph(plan.fix.change.why, width)),
         ...(plan.hint === null ? [] : [...paragraph(plan.hint.words, width), EMPTY]),

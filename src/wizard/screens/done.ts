@@ -42,7 +42,12 @@ export const doneScreen: Screen<'done'> = {
     const isFixed = stage.record.proof.outcome === 'fixed' && loss.length === 0;
     const {kind, name} = stage.outcome.case.server;
     const works = kind === 'file' ? 'The file reads well' : `${name} works`;
-    const words = isFixed ? `${works}, and the fix is written down.` : 'The try is written down.';
+    const isStep = stage.outcome.pending.kind === 'edit' && hasNext(stage.outcome);
+    const words = isFixed
+      ? `${works}, and the fix is written down.`
+      : isStep
+        ? 'This step is kept and written down.'
+        : 'The try is written down.';
     return {
       no: 6,
       title: 'Saved',
@@ -59,6 +64,8 @@ export const doneScreen: Screen<'done'> = {
 };
 
 const restart = (stage: StageAt<'done'>, width: number): readonly Line[] => {
+  const left = stage.outcome.after?.diagnosis.findings.find((finding) => finding.severity === 'error');
+  if (left !== undefined) return [...paragraph([bold('It does not work yet: '), {text: left.cause}], width), EMPTY];
   const checked = stage.outcome.after ?? stage.outcome.case.checked;
   const reload = seen(checked.evidence, 'entry')?.rules.reload ?? '';
   return reload === '' ? [] : [...paragraph([bold('One thing is left: '), {text: reload}], width), EMPTY];

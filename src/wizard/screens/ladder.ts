@@ -76,6 +76,7 @@ const UNCHECKED = {
   disabled: 'It was not started: it is switched off.',
   shadowed: 'It was not started: another entry of the same name wins.',
   blocked: 'It was not started: a setting blocks it.',
+  'client-only': 'It was not started: only its client knows how.',
   interrupted: 'The look did not come to an end.',
 } as const;
 

@@ -6,7 +6,7 @@ import {statusMark} from '../parts/marks.ts';
 import {cut, pad} from '../parts/width.ts';
 import {placeOf} from '../parts/words.ts';
 import {type Context, markOf, type Screen, type View} from '../screen.ts';
-import {filterOf, isOff, leadOf, messageOf, nameWidthOf, wordsOf} from './pick-words.ts';
+import {filterOf, isNamedIn, isOff, leadOf, messageOf, nameWidthOf, wordsOf} from './pick-words.ts';
 import {stepOf} from './unfinished.ts';
 
 /** What the list holds beside the servers. */
@@ -50,9 +50,11 @@ const choicesOf = (context: Context): typeof CHOICES => {
   const words = wordsOf(context);
   const isMeant = (text: string): boolean =>
     words.length > 0 && words.every((word) => text.toLowerCase().includes(word));
-  return CHOICES.filter(({needsRows}) => needsRows !== true || context.state.rows.length > 0).toSorted(
-    (a, b) => Number(isMeant(b.text)) - Number(isMeant(a.text)),
-  );
+  const {rows, reported} = context.state;
+  // Behind a pasted error stands the question whose it is, and not another paste.
+  const isOpen = ({id, needsRows}: (typeof CHOICES)[number]): boolean =>
+    rows.length === 0 ? needsRows !== true : id !== '+paste' || reported === null;
+  return CHOICES.filter(isOpen).toSorted((a, b) => Number(isMeant(b.text)) - Number(isMeant(a.text)));
 };
 
 const LEFT = '+left ';
@@ -116,7 +118,9 @@ export const pickScreen: Screen<'pick'> = {
 };
 
 const RANK = {broken: 0, warned: 1, checking: 2, waiting: 2, unasked: 3, unchecked: 4, healthy: 5} as const;
-const rank = (row: Row): number => (isOff(row) ? 6 : RANK[row.status]);
+/** Worst first; before all others those that the pasted error names. */
+const rank = (row: Row, {state}: Context): number =>
+  state.reported !== null && isNamedIn(state.reported, row) ? -1 : isOff(row) ? 6 : RANK[row.status];
 
 interface Group {
   readonly name: string;
@@ -132,9 +136,9 @@ const groupsOf = (context: Context): readonly Group[] => {
     const text = `${row.server.name} ${name} ${row.server.launch} ${row.status}`.toLowerCase();
     if (words.every((word) => text.includes(word))) groups.set(name, [...(groups.get(name) ?? []), row]);
   }
-  const best = (rows: readonly Row[]): number => Math.min(...rows.map(rank));
+  const best = (rows: readonly Row[]): number => Math.min(...rows.map((row) => rank(row, context)));
   return [...groups]
-    .map(([name, rows]) => ({name, rows: rows.toSorted((a, b) => rank(a) - rank(b))}))
+    .map(([name, rows]) => ({name, rows: rows.toSorted((a, b) => rank(a, context) - rank(b, context))}))
     .sort((a, b) => best(a.rows) - best(b.rows));
 };
 
@@ -192,8 +196,10 @@ const rowLines = (row: Row, isHere: boolean, nameWidth: number, context: Context
     '  ',
     messageOf(row),
   );
-  if (!isHere || server.launch === '' || context.isWords) return [first];
-  return [first, line(dim(`    ${cut(server.launch, Math.max(10, width - 4))}`))];
+  if (!isHere || context.isWords) return [first];
+  const readers = server.alsoReadBy.length === 0 ? '' : `Its file is also read by ${server.alsoReadBy.join(', ')}`;
+  const below = [server.launch, readers].filter((text) => text !== '');
+  return [first, ...below.map((text) => line(dim(`    ${cut(text, Math.max(10, width - 4))}`)))];
 };
 
 const nextOf = (context: Context, at: string | null): View['next'] => {

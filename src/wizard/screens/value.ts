@@ -1,5 +1,5 @@
 import {seen} from '../../model/evidence.ts';
-import {checkValue, isReference, type ValueKind} from '../../repair/check-value.ts';
+import {checkValue, isReference, isSecretValue, type ValueKind} from '../../repair/check-value.ts';
 import {fileOutside, type WayOutside, waysOutside} from '../../repair/kept-outside.ts';
 import type {StageAt} from '../../repair/state.ts';
 import {bold, dim, EMPTY, type Line, line, strong} from '../parts/line.ts';
@@ -21,6 +21,8 @@ export const valueScreen: Screen<'value'> = {
       label: 'go on',
       does: (stage, context) => {
         const value = typed(context);
+        // Below the line it is told already.
+        if (isOdd(stage, context)) return null;
         const trouble = checkValue(kindOf(stage), value) ?? sharedTrouble(stage, value);
         return trouble === null ? {send: {type: 'value', value, hint: null}} : {say: trouble};
       },
@@ -71,13 +73,20 @@ export const valueScreen: Screen<'value'> = {
       ],
       focus: null,
       ids: [],
-      next:
-        typed(context) === '' ? 'Type or paste it, then press Enter' : 'Press Enter to see what it does to the file',
+      next: isOdd(stage, context)
+        ? 'Correct it, then press Enter; Ctrl-U empties the line'
+        : typed(context) === ''
+          ? 'Type or paste it, then press Enter'
+          : 'Press Enter to see what it does to the file',
     };
   },
 };
 
 const typed = (context: Context): string => context.ui.fields['value']?.text ?? '';
+
+/** Something is typed, and its shape is not right yet. */
+const isOdd = (stage: Here, context: Context): boolean =>
+  typed(context) !== '' && checkValue(kindOf(stage), typed(context)) !== null;
 
 const kindOf = (stage: Here): ValueKind =>
   stage.fix.change.edit.kind === 'ask' ? stage.fix.change.edit.shape : 'text';
@@ -135,7 +144,7 @@ const instead = (way: WayOutside | undefined): Action =>
 
 /** A file that goes to others is no place for a secret; a reference may stand there. */
 const sharedTrouble = (stage: Here, value: string): string | null =>
-  isSecret(stage) && !isReference(value) && isShared(stage)
+  isShared(stage) && isSecretValue(stage.fix.change.edit, value)
     ? `Git tracks ${stage.fix.change.file}: whoever has the repository would read it. ${
         waysOf(stage).length > 0
           ? 'Keep it out of the file instead.'

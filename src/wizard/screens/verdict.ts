@@ -1,5 +1,6 @@
 import type {Checked} from '../../repair/answers.ts';
 import type {Outcome} from '../../repair/state.ts';
+import {isStepForward as stepForward} from '../../repair/step-forward.ts';
 import {lossOf} from '../../repair/watched.ts';
 import {sideBySide} from '../parts/columns.ts';
 import {ladderInShort} from '../parts/ladder-lines.ts';
@@ -13,6 +14,22 @@ import type {Context, Screen, View} from '../screen.ts';
 const isFixed = (outcome: Outcome): boolean => outcome.verdict.kind === 'fixed';
 const canPutBack = (outcome: Outcome): boolean => outcome.pending.kind === 'edit';
 
+/** Enter keeps it, as the line above the keys says. */
+const isStepForward = (outcome: Outcome): boolean =>
+  outcome.pending.kind === 'edit' && !isFixed(outcome) && (outcome.pending.hint !== null || comesFurther(outcome));
+
+const comesFurther = ({pending, verdict, after, case: known}: Outcome): boolean =>
+  pending.kind === 'edit'
+    ? stepForward(verdict, {
+        before: known.finding,
+        after: after?.diagnosis.findings[0] ?? null,
+        preview: pending.preview,
+      })
+    : verdict.kind === 'other-failure' && verdict.further;
+
+const isNoHelp = (outcome: Outcome): boolean =>
+  !isFixed(outcome) && outcome.verdict.kind !== 'cannot-tell' && !isStepForward(outcome);
+
 /** Before and after, and the decision: keep, put back, or try the next. */
 export const verdictScreen: Screen<'verdict'> = {
   name: 'Does it work now?',
@@ -25,28 +42,32 @@ export const verdictScreen: Screen<'verdict'> = {
     },
     {
       key: 'enter',
+      label: 'keep it and go on',
+      when: (stage) => isStepForward(stage.outcome),
+      does: () => ({send: {type: 'keep'}}),
+    },
+    {
+      key: 'enter',
       label: 'put it back, try the next',
-      when: (stage) =>
-        !isFixed(stage.outcome) && stage.outcome.verdict.kind !== 'cannot-tell' && canPutBack(stage.outcome),
+      when: (stage) => isNoHelp(stage.outcome) && canPutBack(stage.outcome),
       does: () => ({send: {type: 'try-next'}}),
     },
     {
       key: 'enter',
       label: 'try another',
-      when: (stage) =>
-        !isFixed(stage.outcome) && stage.outcome.verdict.kind !== 'cannot-tell' && !canPutBack(stage.outcome),
+      when: (stage) => isNoHelp(stage.outcome) && !canPutBack(stage.outcome),
       does: () => ({send: {type: 'try-next'}}),
     },
     {
       key: 'enter',
       label: 'look again',
-      when: (stage) => stage.outcome.verdict.kind === 'cannot-tell',
+      when: (stage) => stage.outcome.verdict.kind === 'cannot-tell' && !isStepForward(stage.outcome),
       does: () => ({send: {type: 'again'}}),
     },
     {
       key: 'k',
       label: 'keep it',
-      when: (stage) => !isFixed(stage.outcome) && canPutBack(stage.outcome),
+      when: (stage) => !isFixed(stage.outcome) && !isStepForward(stage.outcome) && canPutBack(stage.outcome),
       does: () => ({send: {type: 'keep'}}),
     },
     {
@@ -64,7 +85,7 @@ export const verdictScreen: Screen<'verdict'> = {
     {
       key: 'l',
       label: 'look again',
-      when: (stage) => stage.outcome.verdict.kind !== 'cannot-tell',
+      when: (stage) => stage.outcome.verdict.kind !== 'cannot-tell' || isStepForward(stage.outcome),
       does: () => ({send: {type: 'again'}}),
     },
     {key: 'escape', label: 'back', does: () => ({send: {type: 'back'}})},
@@ -104,13 +125,13 @@ const HEAD: Readonly<Record<Outcome['verdict']['kind'], string>> = {
 const verdictLines = (outcome: Outcome, context: Context): readonly Line[] => {
   const {verdict} = outcome;
   const {marks, width} = context;
-  const further = verdict.kind === 'other-failure' && verdict.further;
+  const further = comesFurther(outcome);
   const isFile = outcome.case.server.kind === 'file';
   const head =
     verdict.kind === 'fixed' && isFile
       ? 'Yes, the file reads well now.'
       : further
-        ? 'It comes further than before. Something else stops it now.'
+        ? 'A step forward: something else stops it now.'
         : HEAD[verdict.kind];
   const mark =
     verdict.kind === 'fixed'
@@ -178,8 +199,8 @@ const commandLines = ({pending}: Outcome, width: number): readonly Line[] => {
 const nextOf = (outcome: Outcome): View['next'] => {
   const {pending} = outcome;
   if (isFixed(outcome)) return 'Press Enter to keep it and write it down';
-  if (pending.kind === 'edit' && pending.hint !== null) return 'Press k to keep it, and give it its value';
+  if (pending.kind === 'edit' && pending.hint !== null) return 'Press Enter to keep it, and give it its value';
+  if (isStepForward(outcome)) return 'Press Enter to keep this step forward';
   if (outcome.verdict.kind === 'cannot-tell') return 'Press Enter to look again';
-  if (outcome.verdict.kind === 'other-failure' && outcome.verdict.further) return 'Press k to keep this step forward';
   return canPutBack(outcome) ? 'Press Enter to put it back and try the next' : 'Press Enter to try another';
 };

@@ -51,3 +51,12 @@ test('an error where the command that counts leads nowhere, a warning where it w
   expect(judged(entryDuplicateKeys, {...twice, command: {resolved: null}})?.severity).toBe('error');
   expect(judged(entryDuplicateKeys, {...twice, command: {}})?.severity).toBe('warning');
 });
+
+test('the whole server twice is the cause where the one that counts cannot start', () => {
+  const twice = {entry: {duplicateKeys: [{path: ['mcpServers', 'notes'], lines: [4, 9]}]}};
+  const finding = judged(entryDuplicateKeys, {...twice, command: {resolved: null}});
+  expect(finding?.severity).toBe('error');
+  expect(finding?.cause).toContain('line 4 and line 9');
+  expect(finding?.fixes[0]?.title).toContain('remove the one that is out of date');
+  expect(judged(entryDuplicateKeys, {...twice, command: {}})).toBeUndefined();
+});

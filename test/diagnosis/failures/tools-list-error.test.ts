@@ -11,6 +11,15 @@ evidenceCases(toolsListError, {
       },
       cause: [/tools\/list/, /-32603/, /relation "tools"/],
     },
+    {
+      name: 'an answer without a list',
+      evidence: {
+        handshake: {},
+        tools: {error: {code: 0, message: 'the answer holds no list under "tools": {}'}, stoppedAt: 'error'},
+      },
+      cause: [/no list under "tools"/],
+      fix: /list \(array\)/,
+    },
   ],
   misses: [
     {name: 'fine', evidence: {tools: {}}},

@@ -22,7 +22,10 @@ describe('where an address leads: the first and the last of each range, and thei
     ['public', '1.0.0.0 9.255.255.255 11.0.0.0 100.63.255.255 100.128.0.0 126.255.255.255 128.0.0.0 169.253.255.255'],
     ['public', '169.255.0.0 172.15.255.255 172.32.0.0 191.255.255.255 192.0.1.0 192.0.3.0 192.88.98.255 192.88.100.0'],
     ['public', '192.167.255.255 192.169.0.0 198.17.255.255 198.20.0.0 198.51.99.255 198.51.101.0 203.0.112.255'],
-    ['public', '203.0.114.0 223.255.255.255 8.8.8.8 ::ffff:8.8.8.8 ::ffff:808:808 ::FFFF:8.8.8.8 [2606:4700::1]'],
+    [
+      'public',
+      '203.0.114.0 223.255.255.255 8.8.8.8 ::ffff:8.8.8.8 ::ffff:8.8.8.8%1 ::ffff:808:808 ::FFFF:8.8.8.8 [2606:4700::1]',
+    ],
     ['public', '64:ff9a:ffff:: 64:ff9b:0:1:: 64:ff9b:2:: 100:0:0:1:: 2001:200:: 2001:db7:ffff:: 2001:db9:: 2003::'],
     ['public', '2606:4700::1111 fbff:: fe00:: fe7f::'],
     ['unknown', 'localhost example.com 1.2.3 1.2.3.4.5 01.2.3.4x ::g'],
@@ -81,6 +84,10 @@ describe('the proxy that the environment names', () => {
     expect(chosen({https_proxy: 'https://p:1'})?.isBypassed).toBe(false);
     expect(chosen({https_proxy: 'p:1'})?.url.href).toBe('http://p:1/');
     expect(chosen({https_proxy: 'socks5://p:1'})?.isBypassed).toBe(true);
+    for (const odd of ['xhttp://p:1', 'httpx://p:1', 'x+https://p:1'])
+      expect(chosen({https_proxy: odd})?.isBypassed, odd).toBe(true);
+    expect(chosen({https_proxy: 'h+t.t-p2://p:1'})?.url.href).toBe('h+t.t-p2://p:1');
+    expect(chosen({https_proxy: 'HTTP://p:1'})?.url.href).toBe('http://p:1/');
     expect(chosen({ALL_PROXY: 'http://p:1'})?.isBypassed).toBe(true);
   });
 
@@ -100,6 +107,9 @@ describe('the proxy that the environment names', () => {
     [true, '[::1]', 'http://[::1]:1'],
     [true, '[::1]:1', 'http://[::1]:1'],
     [true, 'localhost', 'http://a.localhost:1'],
+    [true, 'localhost', 'http://localhost.:1'],
+    [true, '.localhost', 'http://localhost.:1'],
+    [false, 'localhost:2', 'http://localhost.:1'],
     [false, '[::1]:2', 'http://[::1]:1'],
     [false, 'x.example:444', 'https://x.example'],
     [false, 'example', 'https://xexample'],

@@ -213,6 +213,7 @@ describe('parseChallenges', () => {
 
 describe('URLs that a server names', () => {
   const configured = new URL('https://notes.example/mcp');
+  const OUTSIDE = {reach: 'public', addresses: ['8.8.8.8']} as const;
   it.each([
     'http://id.example/',
     'https://127.0.0.1/',
@@ -230,14 +231,37 @@ describe('URLs that a server names', () => {
     'https://100.64.0.1/',
     'https://0.0.0.0/',
   ])('does not ask %s', (url) => {
-    expect(mayAsk(configured, 'public', new URL(url)).isAllowed).toBe(false);
+    expect(mayAsk(configured, OUTSIDE, new URL(url)).isAllowed).toBe(false);
   });
   it('asks public ones, checked at the socket, and its own kind where it was configured', () => {
-    const open = mayAsk(configured, 'public', new URL('https://id.example/'));
+    const open = mayAsk(configured, OUTSIDE, new URL('https://id.example/'));
     expect(open.isAllowed && open.check?.('8.8.8.8')).toBe(true);
     expect(open.isAllowed && open.check?.('10.0.0.1')).toBe(false);
-    expect(mayAsk(new URL('http://127.0.0.1:1/'), 'loopback', new URL('http://localhost:2/')).isAllowed).toBe(true);
-    expect(mayAsk(new URL('http://10.0.0.1/'), 'private', new URL('http://10.0.0.2/')).isAllowed).toBe(false);
-    expect(mayAsk(configured, 'public', new URL('https://notes.example/other')).isAllowed).toBe(true);
+    expect(
+      mayAsk(
+        new URL('http://127.0.0.1:1/'),
+        {reach: 'loopback', addresses: ['127.0.0.1']},
+        new URL('http://localhost:2/'),
+      ).isAllowed,
+    ).toBe(true);
+    expect(
+      mayAsk(new URL('http://10.0.0.1/'), {reach: 'private', addresses: ['10.0.0.1']}, new URL('http://10.0.0.2/'))
+        .isAllowed,
+    ).toBe(false);
+    expect(mayAsk(configured, OUTSIDE, new URL('https://notes.example/other')).isAllowed).toBe(true);
+  });
+  it('does not follow its own name when that leads inside later on', () => {
+    const mixed = {reach: 'public', addresses: ['8.8.8.8', '10.0.0.1']} as const;
+    const own = (where: Parameters<typeof mayAsk>[1], address: string): boolean | undefined => {
+      const permission = mayAsk(configured, where, new URL('https://notes.example/other'));
+      return permission.isAllowed && permission.check?.(address);
+    };
+    expect(own(OUTSIDE, '1.1.1.1')).toBe(true);
+    expect(own(OUTSIDE, '127.0.0.1')).toBe(false);
+    expect(own(OUTSIDE, '169.254.169.254')).toBe(false);
+    // A name that had both from the start may keep both.
+    expect(own(mixed, '10.0.0.1')).toBe(true);
+    expect(own(mixed, '10.0.0.2')).toBe(false);
+    expect(own({reach: 'loopback', addresses: ['127.0.0.1']}, '127.0.0.1')).toBeUndefined();
   });
 });

@@ -38,6 +38,7 @@ describe('a redirect', () => {
     [303, '/next', 'POST', 'a 303 turns the POST into a GET and drops its body'],
     [302, 'http://[', 'GET', 'its Location is no URL'],
     [302, 'ftp://x.example/', 'GET', 'it leads to ftp:'],
+    [302, 'xhttps://x.example/', 'GET', 'it leads to xhttps:'],
     [302, 'javascript:alert(1)', 'GET', 'it leads to javascript:'],
     [302, 'http://127.0.0.1:1/', 'GET', 'it leads to another origin'],
   ])('%i to %s of a %s', async (status, location, method, why) => {

@@ -124,21 +124,25 @@ describe('by the rules of others', () => {
   });
   const search = {source: 'shell', folders: ['/a']} as const;
   test.each([
-    [{kind: 'all', names: [], drops: []}, false, ['FN', 'HOME', 'OWN', 'PATH', 'SECRET_TOKEN', 'TERM', 'USER']],
-    [{kind: 'all', names: [], drops: ['token']}, false, ['FN', 'HOME', 'OWN', 'PATH', 'TERM', 'USER']],
-    [{kind: 'sdk', names: [], drops: []}, false, ['HOME', 'OWN', 'PATH', 'USER']],
-    [{kind: 'list', names: ['USER'], drops: []}, false, ['OWN', 'USER']],
-    [{kind: 'all', names: [], drops: []}, true, ['HOME', 'OWN', 'PATH', 'USER']],
+    [
+      {kind: 'all', names: [], drops: [], adds: {}},
+      false,
+      ['FN', 'HOME', 'OWN', 'PATH', 'SECRET_TOKEN', 'TERM', 'USER'],
+    ],
+    [{kind: 'all', names: [], drops: ['token'], adds: {}}, false, ['FN', 'HOME', 'OWN', 'PATH', 'TERM', 'USER']],
+    [{kind: 'sdk', names: [], drops: [], adds: {}}, false, ['HOME', 'OWN', 'PATH', 'USER']],
+    [{kind: 'list', names: ['USER'], drops: [], adds: {}}, false, ['OWN', 'USER']],
+    [{kind: 'all', names: [], drops: [], adds: {}}, true, ['HOME', 'OWN', 'PATH', 'USER']],
   ] as const)('the environment of %j, minimal %j', (environment, isMinimal, names) => {
-    const env = environmentOf(host, {environment}, {env: {OWN: '1'}}, search, isMinimal);
+    const env = environmentOf(host, {rules: {environment}, projectDir: null}, {env: {OWN: '1'}}, search, isMinimal);
     expect(Object.keys(env).sort()).toEqual(names);
   });
 
   test('a desktop client hands on its own PATH, and the entry its own', () => {
     const gui = {source: 'gui', folders: ['/x', '/y']} as const;
-    const environment = {kind: 'all', names: [], drops: []} as const;
-    expect(environmentOf(host, {environment}, {env: {}}, gui)['PATH']).toBe('/x:/y');
-    expect(environmentOf(host, {environment}, {env: {PATH: '/z'}}, gui)['PATH']).toBe('/z');
+    const environment = {kind: 'all', names: [], drops: [], adds: {}} as const;
+    expect(environmentOf(host, {rules: {environment}, projectDir: null}, {env: {}}, gui)['PATH']).toBe('/x:/y');
+    expect(environmentOf(host, {rules: {environment}, projectDir: null}, {env: {PATH: '/z'}}, gui)['PATH']).toBe('/z');
   });
 
   test('batch files on Windows go through cmd.exe with every sign quoted; programs do not', () => {

@@ -140,6 +140,22 @@ describe('servers that end or say nothing', () => {
     expect(seen(await ask('buffered', {timeoutMs: 1500}), 'launch')?.answeredLate).toEqual(['initialize']);
   });
 
+  test('a server that ends of our own last words was silent, whatever it flushes then', async () => {
+    const evidence = await ask('buffered-strict', {timeoutMs: 2500});
+    expect(seen(evidence, 'launch')).toMatchObject({exit: null, endedDuring: null, timedOut: true});
+    expect(seen(evidence, 'handshake')).toMatchObject({version: null, timedOut: true, asked: [{outcome: 'silence'}]});
+    expect(seen(evidence, 'tools')).toBeUndefined();
+  });
+
+  test('the other lists that a server declares are asked for, and how they fail is told', async () => {
+    const tools = seen(await ask('lists-fail'), 'tools');
+    expect(tools).toMatchObject({error: null, count: 2, missingMethods: []});
+    expect(tools?.failedLists).toEqual([
+      {method: 'resources/list', error: null},
+      {method: 'prompts/list', error: {code: -32603, message: 'prompt store not ready', data: null}},
+    ]);
+  });
+
   test("refusals keep the server's own words", async () => {
     const handshake = seen(await ask('refuses-hello'), 'handshake');
     expect(handshake).toMatchObject({era: null, error: {code: -32603, message: 'database is locked'}});

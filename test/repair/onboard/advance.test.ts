@@ -146,7 +146,22 @@ test('the list and the summary tell it in words, and text of the project stays t
     {servers: [odd], progress: {}},
     {project: 'p', at: '2026-01-02T00:00:00.000Z', version: '1.0.0'},
   );
-  expect(text).toContain('| a\\|b \\<script\\> | Claude Code | not looked at yet |');
-  expect(text).toContain('- [ ] The variable A: is not set. Set it.\n  - README.md: \\[click\\](javascript:x)');
+  expect(text).toContain('| `a\\|b <script>` | Claude Code | not looked at yet |');
+  expect(text).toContain('- [ ] The variable A: is not set. Set it.\n  - `README.md: [click](javascript:x)`');
   expect(text).toContain('- [x] The variable B: is set\n');
+});
+
+test('the summary has no link, mention or heading of the project', () => {
+  const says = 'see https://x.example/a or ask @someone, #1';
+  const odd = server(says, {key: 'a', needs: [need('A', {hints: [says, ' '], detail: says, todo: says, title: says})]});
+  const note = '1. a list\n# and a heading';
+  const text = onboardMarkdown(
+    {
+      servers: [odd],
+      progress: {a: {skipped: [], answer: {outcome: 'fails', note, todo: ''}, digest: null, isRefused: false}},
+    },
+    {project: says, at: '2026-01-02T00:00:00.000Z', version: '1.0.0'},
+  );
+  expect(text.replaceAll(/`[^`]+`/g, '').match(/https|@|#1/g)).toBeNull();
+  expect(text).not.toMatch(/^1\. |^# and|^ *-\s*$/m);
 });

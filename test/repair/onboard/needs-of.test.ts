@@ -96,6 +96,7 @@ test('variables: unset, set, with a default, asked for by the client, and only m
     isExpanded: true,
     isSet: false,
     hasDefault: false,
+    input: null,
     ...rest,
   });
   const found = needs(

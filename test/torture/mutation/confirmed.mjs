@@ -11,7 +11,8 @@ export const confirmed = async (tests, run) => {
     if (found === null) break;
     const again = await run(true, found.tests);
     const asleep = again === null ? null : await run(false, found.tests);
-    if (again !== null && asleep === null) return {killed: true, by: found.by, doubted};
+    if (again !== null && asleep === null)
+      return {killed: true, by: found.by, finders: found.tests.map(({id}) => id), doubted};
     doubted.push(`${found.by} (${again === null ? 'fails only once' : 'fails without the fault'})`);
     const out = new Set(found.tests);
     left = left.filter((test) => !out.has(test));

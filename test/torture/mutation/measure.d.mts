@@ -13,19 +13,24 @@ export const measure: (
     readonly subjects: readonly string[];
     readonly tests: readonly string[];
     readonly pool: 'threads' | 'forks';
+    readonly only?: Readonly<Record<string, readonly string[]>>;
   },
   options: {
-    readonly share: number;
+    readonly sample: number;
     readonly seed: number;
     readonly minutes: number;
     readonly lanes: number;
     readonly files: readonly string[] | null;
+    readonly isEquivalent: (fault: Mutant & {readonly file: string}) => boolean;
     readonly controlEvery: number;
+    readonly onOutcome?: (outcome: Outcome) => void;
     readonly say: (line: string) => void;
   },
 ) => Promise<{
   readonly total: number;
+  readonly equivalent: number;
   readonly outcomes: readonly Outcome[];
   readonly controls: {readonly asked: number; readonly wrong: number};
+  readonly again: {readonly asked: number; readonly other: number};
   readonly doubted: readonly string[];
 }>;

@@ -2,6 +2,11 @@
 export const MODULES: Readonly<
   Record<
     string,
-    {readonly subjects: readonly string[]; readonly tests: readonly string[]; readonly pool: 'threads' | 'forks'}
+    {
+      readonly subjects: readonly string[];
+      readonly tests: readonly string[];
+      readonly pool: 'threads' | 'forks';
+      readonly only?: Readonly<Record<string, readonly string[]>>;
+    }
   >
 >;

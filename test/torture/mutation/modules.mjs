@@ -1,6 +1,6 @@
 const folder = (name, ...files) => files.map((file) => `src/${name}/${file}.ts`);
 
-/** The five safety modules: their source files, and the tests that may find a fault in them. */
+/** The five safety modules: their source files, and the tests that may find a fault in them (`only`: of one file). */
 export const MODULES = {
   redact: {
     subjects: [
@@ -24,6 +24,12 @@ export const MODULES = {
     subjects: folder('probes/remote', 'open-request', 'hop', 'exchange', 'address', 'proxy', 'target'),
     tests: ['test/probes/remote/*.test.ts'],
     pool: 'forks',
+    // Every test here passes through these; those that know them are asked, the slow rest would find little more.
+    only: {
+      'src/probes/remote/address.ts': ['address.test.ts', 'exchange.test.ts', 'tunnel.test.ts'],
+      'src/probes/remote/proxy.ts': ['address.test.ts', 'tunnel.test.ts'],
+      'src/probes/remote/target.ts': ['redirects.test.ts', 'target.test.ts'],
+    },
   },
   write: {
     subjects: folder(
@@ -56,5 +62,7 @@ export const MODULES = {
     ),
     tests: ['test/probes/process/*.test.ts'],
     pool: 'forks',
+    // A text that every test here loads, and that these alone run as a program.
+    only: {'src/probes/process/supervisor-script.ts': ['supervisor-program.test.ts', 'supervisor-script.test.ts']},
   },
 };

@@ -82,6 +82,13 @@ const programIn = (node, text) => {
   return more === undefined && only.value.raw.includes("'use strict'") ? only.value.raw : null;
 };
 
+/** `void error;` says that a name is not needed: it does nothing. */
+const doesNothing = (node) =>
+  node.type === 'ExpressionStatement' &&
+  node.expression.type === 'UnaryExpression' &&
+  node.expression.operator === 'void' &&
+  node.expression.argument.type === 'Identifier';
+
 const isOutside = (key, value, node) =>
   key === 'typeAnnotation' ||
   key === 'returnType' ||
@@ -109,6 +116,7 @@ export const mutantsOf = (code, language = 'ts') => {
       for (const inner of mutantsOf(program, 'js')) put(node, 'expression', JSON.stringify(withMutant(program, inner)));
       return;
     }
+    if (doesNothing(node)) return;
     if (node.type === 'ImportDeclaration' || node.type === 'TaggedTemplateExpression') return;
     const isTarget = (key === 'left' && parent.type === 'AssignmentExpression') || parent?.type === 'UpdateExpression';
     if (!isTarget && !isInChain) {
@@ -120,15 +128,15 @@ export const mutantsOf = (code, language = 'ts') => {
       text(node.body.start, node.body.end) !== 'undefined'
     )
       put(node.body, 'expression', 'undefined');
-    if (node.type === 'BlockStatement' && node.body.length > 0) put(node, 'block', '{}');
-    if (node.type === 'ExpressionStatement' && node.directive === undefined) put(node, 'statement', ';');
+    if (node.type === 'BlockStatement' && !node.body.every(doesNothing)) put(node, 'block', '{}');
+    if (node.type === 'ExpressionStatement' && node.directive == null) put(node, 'statement', ';');
     if (node.type === 'ThrowStatement' || node.type === 'BreakStatement' || node.type === 'ContinueStatement')
       put(node, 'statement', ';');
     const isChainPart = node.type === 'CallExpression' || node.type === 'MemberExpression';
     for (const [name, value] of Object.entries(node)) {
       for (const child of Array.isArray(value) ? value : [value]) {
         if (typeof child?.type !== 'string' || isOutside(name, child, node)) continue;
-        if (node.type === 'ExpressionStatement' && node.directive !== undefined) continue;
+        if (node.type === 'ExpressionStatement' && node.directive != null) continue;
         const stays = node.type === 'ChainExpression' || (isInChain && isChainPart && /^(?:callee|object)$/.test(name));
         visit(child, name, node, stays || (isInChain && node.type === 'ChainExpression'));
       }

@@ -1,4 +1,6 @@
 import {createPublicKey, generateKeyPairSync, type KeyObject, sign} from 'node:crypto';
+import net from 'node:net';
+import {addressBytes} from './parts.ts';
 
 /** A key with a certificate for it, both PEM. */
 export interface Certified {
@@ -8,7 +10,7 @@ export interface Certified {
 
 interface Wanted {
   readonly name: string;
-  /** DNS names; none makes an authority. */
+  /** DNS names and IP addresses; none makes an authority. */
   readonly hosts?: readonly string[];
   readonly from: Date;
   readonly to: Date;
@@ -40,7 +42,14 @@ const extensionFor = (hosts: readonly string[] | undefined): Buffer => {
   const [id, value] =
     hosts === undefined
       ? ['551d13', sequence(der(1, Buffer.from([255])))]
-      : ['551d11', sequence(...hosts.map((host) => der(0x82, Buffer.from(host))))];
+      : [
+          '551d11',
+          sequence(
+            ...hosts.map((host) =>
+              net.isIP(host) === 0 ? der(0x82, Buffer.from(host)) : der(0x87, addressBytes(host)),
+            ),
+          ),
+        ];
   return der(0xa3, sequence(sequence(oid(String(id)), der(4, Buffer.from(value)))));
 };
 

@@ -118,35 +118,56 @@ export const openProxy = async (
   });
 };
 
-/** What a name server of ours says: an address of either kind, or one of its refusals (RFC 1035, 4.1.1), or nothing. */
-export type Says = {readonly a?: string; readonly aaaa?: string} | {readonly code: 2 | 3 | 5} | 'silence';
+/** What a name server of ours says: addresses of either kind, or one of its refusals (RFC 1035, 4.1.1), or nothing. */
+export type Says =
+  | {readonly a?: string | readonly string[]; readonly aaaa?: string | readonly string[]}
+  | {readonly code: 2 | 3 | 5}
+  | 'silence';
 
-export const openNames = (says: Says): Promise<void> =>
+/** A name server; what it says may depend on the name and on the type that is asked for (1: A, 28: AAAA). */
+export const openNames = (answers: Says | ((name: string, type: number) => Says)): Promise<void> =>
   new Promise((resolve) => {
     const server = dgram.createSocket('udp4');
     server.on('message', (asked, from) => {
-      if (says === 'silence') return;
       const end = asked.indexOf(0, 12) + 5;
       const type = asked.readUInt16BE(end - 4);
-      const text = 'code' in says ? undefined : type === 1 ? says.a : type === 28 ? says.aaaa : undefined;
-      const data = text === undefined ? null : addressBytes(text);
+      const says = typeof answers === 'function' ? answers(nameIn(asked), type) : answers;
+      if (says === 'silence') return;
+      const listed = 'code' in says ? undefined : type === 1 ? says.a : type === 28 ? says.aaaa : undefined;
+      const addresses = (typeof listed === 'string' ? [listed] : (listed ?? [])).map(addressBytes);
       const head = Buffer.from(asked.subarray(0, end));
       head.writeUInt16BE(0x8180 | ('code' in says ? says.code : 0), 2);
       for (const [at, count] of [
-        [6, data === null ? 0 : 1],
+        [6, addresses.length],
         [8, 0],
         [10, 0],
       ] as const)
         head.writeUInt16BE(count, at);
-      const record =
-        data === null ? Buffer.alloc(0) : Buffer.from([0xc0, 12, 0, type, 0, 1, 0, 0, 0, 60, 0, data.length]);
-      server.send(Buffer.concat([head, record, data ?? Buffer.alloc(0)]), from.port, from.address);
+      const records = addresses.map((data) =>
+        Buffer.concat([Buffer.from([0xc0, 12, 0, type, 0, 1, 0, 0, 0, 60, 0, data.length]), data]),
+      );
+      server.send(Buffer.concat([head, ...records]), from.port, from.address);
     });
     server.bind(53, '127.0.0.53', resolve);
   });
 
-const addressBytes = (text: string): Buffer => {
+/** The name of a question: its labels, each behind its length. */
+const nameIn = (asked: Buffer): string => {
+  const labels: string[] = [];
+  for (let at = 12; (asked[at] ?? 0) > 0; at += (asked[at] ?? 0) + 1)
+    labels.push(asked.subarray(at + 1, at + 1 + (asked[at] ?? 0)).toString('latin1'));
+  return labels.join('.').toLowerCase();
+};
+
+/** An IP address as its four or sixteen bytes. */
+export const addressBytes = (text: string): Buffer => {
   if (net.isIPv4(text)) return Buffer.from(text.split('.').map(Number));
+  const dotted = /^(.*:)(\d+)\.(\d+)\.(\d+)\.(\d+)$/.exec(text);
+  if (dotted !== null) {
+    const [, before = '', ...four] = dotted;
+    const [a = 0, b = 0, c = 0, d = 0] = four.map(Number);
+    return addressBytes(`${before}${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`);
+  }
   const [left = '', right = ''] = text.split('::');
   const groups = (part: string): readonly string[] => (part === '' ? [] : part.split(':'));
   const zeros = Array.from({length: 8 - groups(left).length - groups(right).length}, () => '0');
