@@ -18,6 +18,8 @@ import {checkTrustOptions, isNamed, isTrusted, type TrustOptions} from './trust.
 export interface Session {
   readonly host: Host;
   readonly projectDir: string | null;
+  /** Where the person is, for paths that they type: in the practice set-up that is not the machine's home and folder. */
+  readonly person: Pick<Host, 'cwd' | 'home'>;
   readonly clients: readonly string[];
   /** Every entry is read and started as this client would; null: each as its own. */
   readonly actAs: string | null;
@@ -47,6 +49,7 @@ export const openSession = async (args: Arguments, host: Host): Promise<Session>
   return {
     host,
     projectDir,
+    person: host,
     clients,
     actAs,
     timeoutMs: wholeNumber(args, 'timeout', {min: 100, max: 600_000, otherwise: DEFAULT_TIMEOUT_MS}),
@@ -62,10 +65,12 @@ export const openSession = async (args: Arguments, host: Host): Promise<Session>
 };
 
 /** What is wrong with the configuration files themselves; files without trouble are in the list too. */
-export const checkFiles = (found: Found, host: Host): readonly CheckedFile[] =>
-  found.files
+export const checkFiles = (found: Found, host: Host): readonly CheckedFile[] => {
+  const machine = machineOf(host);
+  return found.files
     .filter((file) => file.exists)
-    .map((evidence) => ({evidence, findings: diagnoseFile(evidence, machineOf(host))}));
+    .map((evidence) => ({evidence, findings: diagnoseFile(evidence, machine)}));
+};
 
 export const machineOf = (host: Host): Evidence['machine'] => ({
   platform: host.platform,

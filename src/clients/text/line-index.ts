@@ -9,8 +9,7 @@ export interface LineIndex {
 
 /** An index of a text's lines; a look-up costs a binary search. */
 export const createLineIndex = (text: string): LineIndex => {
-  const starts = [0];
-  for (const end of text.matchAll(/\r\n|\n|\r/g)) starts.push(end.index + end[0].length);
+  const starts = startsOf(text);
   const startOf = (line: number): number => starts[Math.min(Math.max(line, 1), starts.length) - 1] ?? 0;
   return {
     count: starts.length,
@@ -27,4 +26,13 @@ export const createLineIndex = (text: string): LineIndex => {
     },
     lineText: (line) => text.slice(startOf(line), starts[line] ?? text.length).replace(/[\r\n]+$/, ''),
   };
+};
+
+const startsOf = (text: string): readonly number[] => {
+  const starts = [0];
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x0a || (code === 0x0d && text.charCodeAt(at + 1) !== 0x0a)) starts.push(at + 1);
+  }
+  return starts;
 };

@@ -78,27 +78,42 @@ export interface Duplicate {
 }
 
 /** Keys that stand more than once in one object, anywhere below `node`. */
-export const duplicatesIn = (node: TreeNode | null, path: KeyPath = []): readonly Duplicate[] => {
+export const duplicatesIn = (node: TreeNode | null): readonly Duplicate[] => {
   const found: Duplicate[] = [];
-  collect(node, path, found);
+  if (node !== null) collect(node, [], found);
   return found;
 };
 
-const collect = (node: TreeNode | null, path: KeyPath, found: Duplicate[]): void => {
-  if (node === null || node.kind === 'scalar') return;
-  if (node.kind === 'array') {
-    node.items.forEach((item, index) => {
-      if (item.kind !== 'scalar') collect(item, [...path, index], found);
-    });
-    return;
+/** `path` is one list that grows and shrinks on the way: a state file has a hundred thousand places. */
+const collect = (node: TreeNode, path: (string | number)[], found: Duplicate[]): void => {
+  const inside = (child: TreeNode, key: string | number): void => {
+    if (child.kind === 'scalar') return;
+    path.push(key);
+    collect(child, path, found);
+    path.pop();
+  };
+  if (node.kind === 'array') node.items.forEach(inside);
+  if (node.kind !== 'object') return;
+  if (hasTwins(node.members)) found.push(...twinsOf(node.members, path));
+  for (const member of node.members) inside(member.node, member.key);
+};
+
+/** Most objects are small: to compare each key with each is quicker there than to make a set. */
+const FEW = 8;
+
+const hasTwins = (members: readonly Member[]): boolean =>
+  members.length > FEW
+    ? new Set(members.map(({key}) => key)).size < members.length
+    : members.some(({key}, index) => members.findIndex((one) => one.key === key) < index);
+
+const twinsOf = (members: readonly Member[], path: KeyPath): readonly Duplicate[] => {
+  const places = new Map<string, number[]>();
+  for (const {key, keyOffset} of members) {
+    const known = places.get(key);
+    if (known === undefined) places.set(key, [keyOffset]);
+    else known.push(keyOffset);
   }
-  const keys = new Set<string>();
-  const twice = new Set<string>();
-  for (const {key} of node.members) (keys.has(key) ? twice : keys).add(key);
-  for (const key of twice) {
-    const offsets = node.members.filter((member) => member.key === key).map((member) => member.keyOffset);
-    found.push({path: [...path, key], offsets});
-  }
-  for (const member of node.members)
-    if (member.node.kind !== 'scalar') collect(member.node, [...path, member.key], found);
+  return [...places]
+    .filter(([, offsets]) => offsets.length > 1)
+    .map(([key, offsets]) => ({path: [...path, key], offsets}));
 };
