@@ -31,7 +31,6 @@ const PRIVATE = blocks([
   ['203.0.113.0', 24, 'ipv4'],
   ['224.0.0.0', 4, 'ipv4'],
   ['240.0.0.0', 4, 'ipv4'],
-  ['64:ff9b::', 96, 'ipv6'],
   ['64:ff9b:1::', 48, 'ipv6'],
   ['100::', 64, 'ipv6'],
   ['2001::', 23, 'ipv6'],
@@ -43,6 +42,9 @@ const PRIVATE = blocks([
   ['ff00::', 8, 'ipv6'],
 ]);
 
+/** RFC 6052: an IPv4 address behind the translator of a network that has IPv6 alone. */
+const TRANSLATED = blocks([['64:ff9b::', 96, 'ipv6']]);
+
 const MAPPED = /^::ffff:(?:[\da-f]{1,4}:[\da-f]{1,4}|\d+(?:\.\d+){3})$/i;
 
 /** Where an IP address leads. IPv4 inside IPv6 (`::ffff:`) counts as its IPv4 self; what is no address is 'unknown'. */
@@ -53,9 +55,19 @@ export const reachOfAddress = (address: string): Reach => {
   const kind = family === 6 ? 'ipv6' : 'ipv4';
   if (LOOPBACK.check(bare, kind)) return 'loopback';
   if (PRIVATE.check(bare, kind)) return 'private';
+  if (TRANSLATED.check(bare, kind)) return reachOfAddress(lastFour(bare)) === 'public' ? 'public' : 'private';
   // The deprecated forms that carry IPv4 (::a.b.c.d, ::ffff:0:a.b.c.d) are never public; `::ffff:a.b.c.d` was judged above.
   if (kind === 'ipv6' && /^::[^:]/.test(bare) && !MAPPED.test(bare)) return 'private';
   return 'public';
+};
+
+/** The last 32 bits of an IPv6 address, as IPv4. */
+const lastFour = (address: string): string => {
+  const groups = new URL(`http://[${address}]`).hostname.slice(1, -1).split(':').slice(-2);
+  return groups
+    .map((group) => Number.parseInt(group || '0', 16))
+    .flatMap((group) => [group >> 8, group & 255])
+    .join('.');
 };
 
 /** Where a host name leads, as far as the name alone tells: `localhost` and addresses are known, other names are not. */

@@ -77,7 +77,7 @@ export const makeHop = (plan: HopPlan): Promise<Hop> =>
         isTruncated,
         stream: stream === null ? null : {...stream, comments},
         bound,
-        error: error === null || (bound !== null && bound !== 'header-size') ? [] : errorChain(error, plan.redactor),
+        error: error === null ? [] : errorChain(error, plan.redactor),
         timings: {...timings, total: since()},
       };
     };
@@ -152,9 +152,6 @@ export const makeHop = (plan: HopPlan): Promise<Hop> =>
           if (isStream) stream = {events: 0, hasAnswer: false};
           else idle = setTimeout(() => hit('idle-time'), LIMITS.idleMs);
           plan.onHead?.(facts(null));
-          message.once('aborted', () => {
-            isTruncated = true;
-          });
           const decoded = decodedBody(message);
           if (decoded === null) return hit('encoding-layers');
           read(decoded, isStream);
@@ -166,7 +163,7 @@ export const makeHop = (plan: HopPlan): Promise<Hop> =>
 
 const isEarlyEnd = (error: Error): boolean => {
   const code = Reflect.get(error, 'code');
-  return code === 'ECONNRESET' || code === 'Z_BUF_ERROR' || code === 'ERR_STREAM_PREMATURE_CLOSE';
+  return code === 'ECONNRESET' || code === 'Z_BUF_ERROR';
 };
 
 /** The body with its one encoding taken off; null when there are several. */

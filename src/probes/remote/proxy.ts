@@ -36,7 +36,7 @@ const isExcepted = (host: Host, url: URL): boolean => {
   const name = url.hostname.replace(/^\[|\]$/g, '').toLowerCase();
   const port = portOf(url);
   return list
-    .split(/[\s,]+/)
+    .split(/[\s,]/)
     .filter((item) => item !== '')
     .some((item) => {
       if (item === '*') return true;

@@ -49,6 +49,6 @@ const whyUnreadable = (text: string): string => {
   if (port !== undefined && !/^\d*$/.test(port)) return `"${port.slice(0, 40)}" is no port number`;
   if (port !== undefined && Number(port) > 65_535) return `port ${port} is above 65535`;
   if (/^[a-z][a-z0-9+.-]*:\/\/(?:[/?#]|$)/i.test(text)) return 'the host is missing';
-  if (!/^[a-z][a-z0-9+.-]*:/i.test(text) || /^[\d.]+:\d/.test(text)) return 'the scheme http:// or https:// is missing';
+  if (!/^[a-z][a-z0-9+.-]*:/i.test(text)) return 'the scheme http:// or https:// is missing';
   return 'it is not a valid URL';
 };

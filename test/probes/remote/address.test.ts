@@ -18,6 +18,9 @@ describe('where an address leads: the first and the last of each range, and thei
       'private',
       '2001:db8:: 2001:db8:ffff:: 2002:: 2002:ffff:: fc00:: fdff:ffff:: fe80:: febf:: fec0:: feff:: ff00:: ffff::',
     ],
+    // A translator's address is as public as the IPv4 address in it.
+    ['private', '64:ff9b::7f00:1 64:ff9b::10.0.0.1 64:ff9b:0:0:0:0:a9fe:a9fe 64:ff9b::5 64:ff9b:1::808:808'],
+    ['public', '64:ff9b::808:808 64:ff9b::8.8.8.8 64:FF9B:0::0808:0808 [64:ff9b::100:0]'],
     ['private', '::8.8.8.8 ::808:808 ::ffff:0:8.8.8.8 ::2 [fe80::1] fe80::1%eth0'],
     ['public', '1.0.0.0 9.255.255.255 11.0.0.0 100.63.255.255 100.128.0.0 126.255.255.255 128.0.0.0 169.253.255.255'],
     ['public', '169.255.0.0 172.15.255.255 172.32.0.0 191.255.255.255 192.0.1.0 192.0.3.0 192.88.98.255 192.88.100.0'],

@@ -47,6 +47,7 @@ it.each([
   ['x.example', MISSING],
   ['/mcp', MISSING],
   ['1x:2', MISSING],
+  ['1a://', MISSING],
   ['10.0.0.1:80/x', MISSING],
   ['https://[', 'it is not a valid URL'],
 ])('%j cannot be called: %s', (text, problem) => expect(readTarget(text)).toEqual({url: null, problem}));

@@ -153,6 +153,16 @@ it('a certificate is looked at, unless the environment says not to', async () =>
   expect(steps).toEqual(steps.toSorted((a, b) => a - b));
 });
 
+it('a proxy may have a number of either kind for its name', async () => {
+  for (const host of ['127.0.0.1', '::1']) {
+    const proxy = await startHttp((_, response) => response.end('{}'), {host});
+    expect((await question('http://x.example/', {proxy: proxy.origin})).status, host).toBe(200);
+    expect((await question('https://x.example/', {proxy: proxy.origin})).exchange.error[0]?.code, host).toBe(
+      'ECONNRESET',
+    );
+  }
+});
+
 it('a redirect from https to http is not followed, one within https is', async () => {
   const plain = await startHttp((_, response) => response.end('{}'));
   const server = await startHttp(
