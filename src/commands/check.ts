@@ -10,7 +10,7 @@ import {pastFixLines} from './past-fixes.ts';
 import {providerStatuses, providerStatusText, statusChoiceIn} from './provider-status.ts';
 import {repeated} from './repeat.ts';
 import {checkFiles, lookAt, namedEntries, openSession, type Session} from './session.ts';
-import type {Terminal} from './terminal.ts';
+import {columnsOf, type Terminal} from './terminal.ts';
 
 /** `mcp-fix check`: asks every server, prints one report. The contract is docs/check-json.md. */
 export const check = async (args: Arguments, host: Host, terminal: Terminal): Promise<number> => {
@@ -40,7 +40,7 @@ export const check = async (args: Arguments, host: Host, terminal: Terminal): Pr
   const statuses = await providerStatuses(investigations, {host, choice, signal: terminal.signal});
   const asked = choice.mayAsk ? {statuses} : {};
   const report = checkReport({version: host.version, startedAt, now: host.now(), files, investigations, ...asked});
-  terminal.out(FORMATS[format](report));
+  terminal.out(format === 'text' ? FORMATS.text(report, columnsOf(host)) : FORMATS[format](report));
   const told = providerStatusText(investigations, statuses);
   if (told !== '' && format === 'text') terminal.out(`\n${told}`);
   else if (told !== '' && format !== 'json' && choice.mayAsk) terminal.err(told);

@@ -103,7 +103,7 @@ const statusWords = (look: Investigation): string => {
   if (look.status === 'unchecked') return `· not asked (${look.because ?? 'interrupted'})`;
   const handshake = seen(look.evidence, 'handshake');
   const tools = seen(look.evidence, 'tools');
-  return `✓ answers${handshake?.version == null ? '' : ` MCP ${handshake.version}`}${tools === undefined ? '' : `, ${tools.count} tools`}`;
+  return `✓ answers${handshake?.version == null ? '' : ` MCP ${handshake.version}`}${tools === undefined ? '' : `, ${tools.count} ${tools.count === 1 ? 'tool' : 'tools'}`}`;
 };
 
 const rootOf = (look: Investigation): Finding | null => {

@@ -68,7 +68,7 @@ const asText = (
   const width = Math.max(...rows.map(({clientName}) => clientName.length));
   const name = `${handshake?.serverName ?? 'no name'} ${handshake?.serverVersion ?? ''}`.trim();
   return [
-    `${printableLine(look.entry.name)} (${offer.transport}): ${name}${offer.tools === null ? '' : `, ${offer.tools} tools`}`,
+    `${printableLine(look.entry.name)} (${offer.transport}): ${name}${offer.tools === null ? '' : `, ${offer.tools} ${offer.tools === 1 ? 'tool' : 'tools'}`}`,
     `capabilities: ${handshake === undefined || handshake.capabilities.length === 0 ? 'none' : handshake.capabilities.join(', ')}`,
     '',
     'It is asked for      It answers',

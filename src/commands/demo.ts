@@ -17,7 +17,7 @@ export const demo = async (args: Arguments, host: Host, terminal: Terminal): Pro
   const remote = startRemote(host, folder);
   try {
     const practice = await layOut(host, folder, await remote.port);
-    const session = await openSession(parseArguments(['wizard']), practice);
+    const session = {...(await openSession(parseArguments(['wizard']), practice)), person: host};
     const code = await runScreens(session, {
       isPractice: true,
       only: null,

@@ -3,6 +3,7 @@ import type {Host} from '../model/host.ts';
 import type {FixRecord} from '../model/record.ts';
 import type {ExitCode} from '../model/user-error.ts';
 import {reportFinding} from '../reports/finding-report.ts';
+import {wrapped} from '../reports/wrapped.ts';
 import type {Attempt, NotTried} from './attempt.ts';
 import type {Look} from './subject.ts';
 
@@ -49,10 +50,19 @@ export const asJson = (host: Host, name: string, before: Look, outcome: Outcome)
   record: outcome.record?.id ?? null,
 });
 
-export const asText = (name: string, before: Look, outcome: Outcome, past: readonly string[]): string => {
+export const asText = (
+  name: string,
+  before: Look,
+  outcome: Outcome,
+  past: readonly string[],
+  columns: number,
+): string => {
   const lines: string[] = [];
   if (outcome.root !== null)
-    lines.push(`${name}: ${outcome.root.title} [${outcome.root.class}, ${outcome.root.id}]`, `  ${outcome.root.cause}`);
+    lines.push(
+      `${name}: ${outcome.root.title} [${outcome.root.class}, ${outcome.root.id}]`,
+      ...paragraph(outcome.root.cause, columns),
+    );
   lines.push(...past.map((line) => `  ${line}`));
   for (const one of outcome.tried) {
     lines.push('', `  ${one.fix.title}`);
@@ -61,7 +71,9 @@ export const asText = (name: string, before: Look, outcome: Outcome, past: reado
       continue;
     }
     lines.push(`  ${one.preview.file}:${one.preview.line}`, ...one.preview.diff.map((line) => `    ${line}`));
-    lines.push(`  before: ${before.status}, after: ${one.after?.status ?? 'gone'}. ${one.verdict.note}`);
+    lines.push(
+      ...paragraph(`before: ${before.status}, after: ${one.after?.status ?? 'gone'}. ${one.verdict.note}`, columns),
+    );
     if (one.proof?.ok === true)
       lines.push(
         `  proof: ${one.proof.by} connects${one.proof.tools === null ? '' : ` and lists ${one.proof.tools} ${one.proof.tools === 1 ? 'tool' : 'tools'}`}`,
@@ -82,3 +94,6 @@ export const asText = (name: string, before: Look, outcome: Outcome, past: reado
   );
   return `${lines.join('\n').trimStart()}\n`;
 };
+
+const paragraph = (text: string, columns: number): readonly string[] =>
+  wrapped(text, columns - 2).map((line) => `  ${line}`);

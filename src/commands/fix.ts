@@ -10,7 +10,7 @@ import {pickSubject} from './pick-subject.ts';
 import {recordOf} from './recording.ts';
 import {openSession, type Session} from './session.ts';
 import {type Look, lookAtSubject, type Subject} from './subject.ts';
-import type {Terminal} from './terminal.ts';
+import {columnsOf, type Terminal} from './terminal.ts';
 
 /** So many candidates of one root cause are tried, one after the other, each put back before the next. */
 const MOST_ATTEMPTS = 3;
@@ -43,7 +43,7 @@ export const fix = async (args: Arguments, host: Host, terminal: Terminal): Prom
   terminal.out(
     args.flag('json')
       ? `${JSON.stringify(asJson(host, name, before, outcome), null, 2)}\n`
-      : asText(name, before, outcome, past),
+      : asText(name, before, outcome, past, columnsOf(host)),
   );
   return terminal.signal.aborted ? EXIT.interrupted : outcome.exitCode;
 };
@@ -106,17 +106,20 @@ const repair = async (session: Session, subject: Subject, before: Look, options:
     if (wasTried(one) && one.isStep) return stepForward(session, subject, before, {root, tried, step: one}, options);
     if (wasTried(one) && one.putBack === null) {
       const record = await recordOf(session, subject, before, root, one, options.note);
+      const yes = yesWords(session, subject, one.after?.digest);
+      const again = yes === '' ? '' : `\nTo check it again: mcp-fix check ${JSON.stringify(options.name)}${yes}`;
       return {
         outcome: 'fixed',
         exitCode: EXIT.healthy,
-        next: `To put the old bytes back: mcp-fix undo ${one.receipt.id}`,
+        next: `To put the old bytes back: mcp-fix undo ${one.receipt.id}${again}`,
         root,
         tried,
         record,
       };
     }
     if (!wasTried(one) && one.needsValue !== undefined) {
-      const next = `This fix needs ${one.needsValue}: give it with --value-stdin (or --value, --value-env NAME).`;
+      const needed = one.needsValue.replace(/^(?:The|An?) /, (word) => word.toLowerCase());
+      const next = `This fix needs ${needed}: give it with --value-stdin (or --value, --value-env NAME).`;
       return {outcome: 'not-applied', exitCode: EXIT.unchecked, next, root, tried, record: null};
     }
     if (options.signal.aborted) break;
@@ -134,6 +137,14 @@ const repair = async (session: Session, subject: Subject, before: Look, options:
   };
 };
 
+/** What the same command line needs so that this entry may be started: a yes is bound to every byte of it. */
+const yesWords = ({approvals, trust}: Session, subject: Subject, digest: string | undefined): string =>
+  digest === undefined || digest === '' || approvals.isApproved(digest)
+    ? ''
+    : trust.yes && !(subject.kind === 'server' && subject.entry.isProjectFile)
+      ? ' --yes'
+      : ` --trust ${digest}`;
+
 /** The first cause is gone, and another one shows: what to do about that one, not about the candidates that are left. */
 const stepForward = async (
   session: Session,
@@ -143,14 +154,14 @@ const stepForward = async (
   {name, note}: RepairOptions,
 ): Promise<Outcome> => {
   const isKept = step.putBack === null;
-  const word = JSON.stringify(name);
+  const again = `mcp-fix fix ${JSON.stringify(name)}`;
   const cause = step.after?.diagnosis.findings[0]?.cause ?? '';
   return {
     outcome: 'still-broken',
     exitCode: EXIT.broken,
     next: isKept
-      ? `This step is kept. What stops it now: ${cause} To go on: mcp-fix fix ${word}`
-      : `It came further, and the old bytes are back. Then this stops it: ${cause} To keep the step: mcp-fix fix ${word} --keep-step, then mcp-fix fix ${word} again. The wizard goes through both: mcp-fix wizard ${word}`,
+      ? `This step is kept. What stops it now: ${cause}\nTo go on: ${again}${yesWords(session, subject, step.after?.digest)}`
+      : `It came further, and the old bytes are back. Then this stops it: ${cause}\nTo keep the step: ${again} --keep-step${yesWords(session, subject, before.digest)}\nBoth, one after the other: mcp-fix wizard ${JSON.stringify(name)}`,
     root,
     tried,
     record: isKept ? await recordOf(session, subject, before, root, step, note) : null,

@@ -9,7 +9,7 @@ import {providerStatuses, providerStatusText, statusChoiceIn} from './provider-s
 import {decide, isOptional} from './request/decide.ts';
 import {askServers, readRequestFrom} from './request/look-at-request.ts';
 import {checkNames, choiceIn, headersIn, limitsIn} from './request/request-options.ts';
-import type {Terminal} from './terminal.ts';
+import {columnsOf, type Terminal} from './terminal.ts';
 import {checkTrustOptions, isTrusted} from './trust.ts';
 
 /** The API takes bodies of at most 32 MB. */
@@ -61,7 +61,7 @@ export const request = async (args: Arguments, host: Host, terminal: Terminal): 
   if (isJson) terminal.out(`${JSON.stringify(report, null, 2)}\n`);
   else {
     const told = providerStatusText(look.servers, statuses);
-    const text = `${requestText(report)}${told === '' ? '' : `\n${told}`}`;
+    const text = `${requestText(report, columnsOf(host))}${told === '' ? '' : `\n${told}`}`;
     if (choice.degrade) {
       terminal.err(text);
       if (decision.degraded !== null) (terminal.outExact ?? terminal.out)(decision.degraded);

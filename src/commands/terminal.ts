@@ -1,4 +1,5 @@
 import process from 'node:process';
+import type {Host} from '../model/host.ts';
 import {printable, streamable} from '../model/printable.ts';
 import type {JobControl} from '../wizard/job-control.ts';
 
@@ -88,3 +89,7 @@ export const streams = (): {
   stdout: process.stdout,
   stderr: process.stderr,
 });
+
+/** How wide a text on standard output may be: a file or a pipe has no end of the line. */
+export const columnsOf = (host: Pick<Host, 'terminal'>): number =>
+  host.terminal.stdout ? Math.max(40, host.terminal.columns) : Number.POSITIVE_INFINITY;

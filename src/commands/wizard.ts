@@ -21,9 +21,7 @@ export const wizard = async (args: Arguments, host: Host, terminal: Terminal): P
     )
   ) {
     const {demo} = await import('./demo.ts');
-    terminal.err(
-      'No MCP server is configured here yet, so this is the practice set-up: nothing of yours is touched.\n',
-    );
+    terminal.err('No MCP server is configured here yet.\nThis is the practice set-up: nothing of yours is touched.\n');
     return demo(args, host, terminal);
   }
   return runScreens(withFirst(session, found), {

@@ -5,28 +5,31 @@ import {findingLines} from './text.ts';
 const MARKS = {healthy: '✓', warned: '!', broken: '✗', unchecked: '·'} as const;
 
 /** The report on a request for a person: the request, then its servers in their order, then what it comes to. */
-export const requestText = (report: RequestReport): string => {
+export const requestText = (report: RequestReport, columns = Number.POSITIVE_INFINITY): string => {
   const {file, servers} = report;
   const lines = [
     `${printableLine(file)}: ${servers.length === 0 ? 'no MCP server' : `${servers.length} MCP ${servers.length === 1 ? 'server' : 'servers'}`}`,
-    ...report.findings.flatMap((finding) => findingLines(finding)),
+    ...report.findings.flatMap((finding) => findingLines(finding, true, columns)),
     '',
-    ...servers.flatMap((server) => serverLines(server, report.degraded !== undefined)),
+    ...servers.flatMap((server) => serverLines(server, report.degraded !== undefined, columns)),
     ...conclusion(report),
   ];
   return `${lines.join('\n')}\n`;
 };
 
-const serverLines = (server: RequestServerReport, isDegrading: boolean): readonly string[] => {
+const serverLines = (server: RequestServerReport, isDegrading: boolean, columns: number): readonly string[] => {
   const about = [`mcp_servers[${server.index}], line ${server.line}`];
   if (server.protocol !== undefined) about.push(`MCP ${server.protocol.version}`);
-  if (server.protocol?.tools !== undefined) about.push(`${server.protocol.tools} tools`);
+  if (server.protocol?.tools !== undefined)
+    about.push(server.protocol.tools === 1 ? '1 tool' : `${server.protocol.tools} tools`);
   const said = server.status === 'unchecked' ? `not checked: ${why(server)}` : server.status;
   const role = server.status === 'broken' ? roleOf(server, isDegrading) : '';
   return [
     `${MARKS[server.status]} ${printableLine(server.name)} — ${said}${role} (${about.join(', ')}; ${server.durationMs} ms)`,
     // Each error is one thing to mend, so each is told whole.
-    ...server.findings.flatMap((finding, index) => findingLines(finding, index === 0 || finding.severity === 'error')),
+    ...server.findings.flatMap((finding, index) =>
+      findingLines(finding, index === 0 || finding.severity === 'error', columns),
+    ),
     ...(server.because === 'untrusted' ? [`  Its digest for --trust: ${server.digest ?? ''}`] : []),
     '',
   ];

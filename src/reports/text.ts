@@ -2,19 +2,24 @@ import {printableLine} from '../model/printable.ts';
 import type {CheckReport, ServerReport} from './check-report.ts';
 import type {FindingReport} from './finding-report.ts';
 import {whyUnchecked} from './why-unchecked.ts';
+import {hanging, wrapped} from './wrapped.ts';
 
 const MARKS = {healthy: '✓', warned: '!', broken: '✗', unchecked: '·'} as const;
 
-/** The report for a person at a terminal: worst first, one paragraph for each server, ends in what to do next. No colour codes. */
-export const textReport = (report: CheckReport): string => {
+/**
+ * The report for a person at a terminal: worst first, one paragraph for each server, ends in what to do next. No colour codes.
+ * @param columns of the terminal; without one, only causes are broken into lines. Lines to copy from stay whole.
+ */
+export const textReport = (report: CheckReport, columns = Number.POSITIVE_INFINITY): string => {
   const lines: string[] = [];
   for (const file of report.files) {
     if (file.findings.length === 0) continue;
     lines.push(`${printableLine(file.path)} (${file.client}, ${file.scope})`);
-    for (const finding of file.findings) lines.push(...findingLines(finding));
+    for (const finding of file.findings) lines.push(...findingLines(finding, true, columns));
     lines.push('');
   }
-  for (const server of [...report.servers].sort((a, b) => badness(a) - badness(b))) lines.push(...serverLines(server));
+  for (const server of [...report.servers].sort((a, b) => badness(a) - badness(b)))
+    lines.push(...serverLines(server, columns));
   const {summary} = report;
   if (summary.servers === 0 && lines.length === 0) {
     lines.push(
@@ -22,7 +27,10 @@ export const textReport = (report: CheckReport): string => {
     );
   } else {
     lines.push(
-      `${summary.servers} ${summary.servers === 1 ? 'server' : 'servers'}: ${summary.healthy} healthy, ${summary.warned} with warnings, ${summary.broken} broken, ${summary.unchecked} not checked.`,
+      ...wrapped(
+        `${summary.servers} ${summary.servers === 1 ? 'server' : 'servers'}: ${summary.healthy} healthy, ${summary.warned} with warnings, ${summary.broken} broken, ${summary.unchecked} not checked.`,
+        columns,
+      ),
     );
     if (summary.broken > 0) lines.push('To repair one step by step: mcp-fix');
   }
@@ -31,13 +39,16 @@ export const textReport = (report: CheckReport): string => {
 
 const badness = (server: ServerReport): number => ['broken', 'warned', 'unchecked', 'healthy'].indexOf(server.status);
 
-const serverLines = (server: ServerReport): readonly string[] => {
+const serverLines = (server: ServerReport, columns: number): readonly string[] => {
   const about = [server.client, server.scope, server.transport];
   if (server.protocol !== undefined) about.push(`MCP ${server.protocol.version}`);
   if (server.protocol?.tools !== undefined)
     about.push(server.protocol.tools === 1 ? '1 tool' : `${server.protocol.tools} tools`);
   const head = `${MARKS[server.status]} ${printableLine(server.name)} — ${server.status === 'unchecked' ? `not checked: ${whyUnchecked(server)}` : server.status} (${about.join(', ')}; ${server.durationMs} ms)`;
-  const lines = [head, ...server.findings.flatMap((finding, index) => findingLines(finding, index === 0))];
+  const lines = [
+    ...hanging(head, columns, '  '),
+    ...server.findings.flatMap((finding, index) => findingLines(finding, index === 0, columns)),
+  ];
   if (server.because === 'untrusted') {
     lines.push(
       `  To check it, approve it in mcp-fix, or: mcp-fix check ${JSON.stringify(server.name)} --trust ${server.digest ?? ''}`,
@@ -47,13 +58,17 @@ const serverLines = (server: ServerReport): readonly string[] => {
 };
 
 /** The whole of the root cause; one line for what else was seen. */
-export const findingLines = (finding: FindingReport, isRoot = true): readonly string[] => {
+export const findingLines = (
+  finding: FindingReport,
+  isRoot = true,
+  columns = Number.POSITIVE_INFINITY,
+): readonly string[] => {
   const head = `  ${finding.severity === 'error' ? '✗' : '!'} ${finding.title} [${finding.class}, ${finding.id}]`;
-  if (!isRoot) return [head];
+  if (!isRoot) return hanging(head, columns, '    ');
   const at = finding.location;
   return [
-    head,
-    ...wrap(finding.cause, 100).map((line) => `    ${line}`),
+    ...hanging(head, columns, '    '),
+    ...wrapped(finding.cause, Math.min(100, columns - 4)).map((line) => `    ${line}`),
     ...(at === undefined ? [] : [`    at ${at.file}:${at.line}:${at.column}`]),
     ...finding.evidence.slice(0, 4).flatMap(({label, text}) =>
       `${label}: ${text}`
@@ -61,27 +76,12 @@ export const findingLines = (finding: FindingReport, isRoot = true): readonly st
         .slice(0, 6)
         .map((line) => `    │ ${line}`),
     ),
-    ...finding.fixes
-      .slice(0, 3)
-      .map(
-        (fix, index) =>
-          `    ${index === 0 ? '→' : ' '} ${fix.title}${fix.command === undefined ? '' : `: ${fix.command.join(' ')}`}`,
-      ),
+    ...finding.fixes.slice(0, 3).flatMap((fix, index) => {
+      const mark = `    ${index === 0 ? '→' : ' '} `;
+      return fix.command === undefined
+        ? hanging(mark + fix.title, columns, '      ')
+        : [`${mark}${fix.title}: ${fix.command.join(' ')}`];
+    }),
     ...(finding.waitingHelps ? ['    Waiting can help here.'] : []),
   ];
-};
-
-const wrap = (text: string, width: number): readonly string[] => {
-  const lines: string[] = [];
-  for (const paragraph of text.split('\n')) {
-    let line = '';
-    for (const word of paragraph.split(' ')) {
-      if (line !== '' && line.length + 1 + word.length > width) {
-        lines.push(line);
-        line = word;
-      } else line = line === '' ? word : `${line} ${word}`;
-    }
-    lines.push(line);
-  }
-  return lines;
 };

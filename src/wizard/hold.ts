@@ -81,6 +81,10 @@ const whereOf = (stage: Stage): string => {
     case 'adding':
       // What was typed stays, for when it is refused.
       return 'typing';
+    case 'reading-request':
+      return 'naming-request';
+    case 'saving-copy':
+      return 'naming-copy';
     case 'probing':
       return `probing ${stage.server.key}`;
     case 'confirm':

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import {expect, test} from 'vitest';
+import {check} from '../../src/commands/check.ts';
 import {fix} from '../../src/commands/fix.ts';
 import {undo} from '../../src/commands/undo.ts';
 import {listRecords} from '../../src/records/index.ts';
@@ -35,7 +36,7 @@ test('a change that comes further is put back, and what it met is told with the 
   expect(ran.code).toBe(1);
   expect(config(world)).toBe(before);
   expect(ran.out).toContain('It came further, and the old bytes are back. Then this stops it: NOTES_LEVEL is not set');
-  expect(ran.out).toContain('mcp-fix fix "notes" --keep-step');
+  expect(ran.out).toContain('To keep the step: mcp-fix fix "notes" --keep-step --yes\n');
   expect(ran.out).not.toContain('Nothing was changed');
   expect(await listRecords(dataOf(world))).toEqual([]);
 });
@@ -50,6 +51,7 @@ test('--keep-step keeps it, and the next run mends what is left; undo says which
   const rest = await runCommand(fix, world, ['fix', 'notes', '--yes', '--keep-step', '--value', 'debug']);
   expect(rest.code).toBe(0);
   expect(rest.out).toContain('lists 1 tool\n');
+  expect(rest.out).toContain('To check it again: mcp-fix check "notes" --yes\n');
   const records = await listRecords(dataOf(world));
   expect(records.map(({proof}) => proof.outcome).sort()).toEqual(['fixed', 'kept']);
 
@@ -69,4 +71,15 @@ test('--keep-step keeps nothing that does not come further', async () => {
   const ran = await runCommand(fix, world, words);
   expect([ran.code, config(world)]).toEqual([1, before]);
   expect(ran.out).toContain('Still broken.');
+});
+
+test('who gave a digest is told the one of the entry as it is now', async () => {
+  const world = twice();
+  const digestIn = (out: string): string => /--trust (\w{64})/.exec(out)?.[1] ?? '';
+  const first = digestIn((await runCommand(check, world, ['check', 'notes'])).out);
+  const step = await runCommand(fix, world, ['fix', 'notes', '--trust', first, '--keep-step']);
+  const second = digestIn(step.out);
+  const rest = await runCommand(fix, world, ['fix', 'notes', '--trust', second, '--value', 'debug']);
+  expect([second === first, rest.code]).toEqual([false, 0]);
+  expect((await runCommand(check, world, ['check', 'notes', '--trust', digestIn(rest.out)])).code).toBe(0);
 });

@@ -40,7 +40,7 @@ describe('five servers, four of which fail in four ways', () => {
       /✗ slow .*\n.*not answer in time/,
     ])
       expect(text.out).toMatch(words);
-    expect(text.out).toMatch(/! notes — warned \(mcp_servers\[0\], line 11, MCP 2025-11-25, 1 tools/);
+    expect(text.out).toMatch(/! notes — warned \(mcp_servers\[0\], line 11, MCP 2025-11-25, 1 tool;/);
     expect(text.out).toContain('4 of 5 fail: "search", "mail", "shop", "slow".');
 
     const json = await runRequest(world, ['body.json', ...FIVE, '--json']);

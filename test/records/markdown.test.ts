@@ -149,6 +149,7 @@ mcp-fix check notes
 
   test('says how it ended, with the tools where they were counted', () => {
     const proof = {...RECORD.proof};
+    expect(fact('Outcome', {proof: {...proof, tools: 1}})).toContain('client, 1 tool listed in');
     expect(fact('Outcome', {proof: {...proof, tools: null}})).toBe('`fixed; proved by the official client in 120 ms`');
     expect(fact('Outcome', {proof: {...proof, outcome: 'kept'}})).toBe(
       '`change kept; checked by the official client, 3 tools listed`',
@@ -175,8 +176,7 @@ mcp-fix check notes
 
 describe('foreign words in a line', () => {
   test.each([
-    ["plain, it's (1): a-b.", "plain, it's (1): a-b."],
-    ['  around  ', 'around'],
+    ["  plain, it's (1): a-b. ", "plain, it's (1): a-b."],
     ['a\u001b[31m', '`a\\x1b[31m`'],
     ['<b>', '`<b>`'],
     ['*a', '`*a`'],

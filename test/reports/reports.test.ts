@@ -71,6 +71,17 @@ describe('report formats', () => {
     expect(text).toContain('nobody has approved what it starts');
   });
 
+  test('text: in a terminal no line but one to copy is broken in the middle of a word', () => {
+    const text = FORMATS.text(report, 60);
+    expect(text).toMatch(/^✗ bad .*\n {2}✗ .*\n {4}\S/m);
+    expect(text).toMatch(/^· later .*\n {2}\(claude-code/m);
+    expect(text).toContain('\n    → Set "command" to "node"\n');
+    expect(FORMATS.text(report)).toMatch(/^✗ bad .*\n {2}✗ .*\n {4}\S/m);
+    const long = text.split('\n').filter((line) => line.length > 60 && !line.includes('--trust') && line.includes(' '));
+    expect(long.filter((line) => !/^ *[│|]| at \//.test(line))).toEqual([]);
+    expect(text.replaceAll(/\s+/g, ' ')).toBe(FORMATS.text(report).replaceAll(/\s+/g, ' '));
+  });
+
   test('an address is called, not started; one tool is one tool', () => {
     const [good, , later] = report.servers;
     if (good === undefined || later === undefined) throw new Error('gone');

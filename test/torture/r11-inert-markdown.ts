@@ -1,3 +1,4 @@
+import {streamable} from '../../src/model/printable.ts';
 import {type Nodes, nodesOf} from './markdown-nodes.ts';
 import {PLACES} from './markdown-places.ts';
 import {below, few, type Outcome, pick, randomOf, scaled, type Trial, type TrialOptions} from './trial.ts';
@@ -96,6 +97,12 @@ const run = async (options: TrialOptions): Promise<Outcome> => {
   // Written plainly these words are markup: that the parser sees none in our documents means something.
   const harmful = said.filter((payload) => troubleIn(plain, nodesOf(`a word ${payload}`)) !== null).length;
   if (harmful < said.length / 2) wrong.push(`only ${harmful} of ${said.length} payloads are markup at all`);
+  // As JSON, behind the last net before a stream: the same words, and no line or control character of theirs.
+  for (const payload of said) {
+    const out = streamable(JSON.stringify([payload]));
+    if (JSON.stringify(JSON.parse(out)) !== JSON.stringify([payload]) || /[\u0000-\u001f\u202e]/.test(out))
+      wrong.push(`JSON: ${out}`);
+  }
   let code = 0;
   for (const {name, render} of PLACES) {
     const calm = nodesOf(render('a word'));
@@ -109,7 +116,7 @@ const run = async (options: TrialOptions): Promise<Outcome> => {
   }
   const documents = PLACES.length * said.length;
   return {
-    figures: `${said.length} payloads (${harmful} of them markup where they are written plainly) × ${PLACES.length} places of the fix log, the report, the bundle and the onboarding page: ${documents.toLocaleString('en')} documents read by a parser of CommonMark, tables, strike-through and bare links: ${wrong.length} with a link, an image, HTML, a heading or any other node of a stranger; ${code.toLocaleString('en')} hold the words as code`,
+    figures: `${said.length} payloads (${harmful} of them markup where they are written plainly) × ${PLACES.length} places of the fix log, the report, the bundle and the onboarding page: ${documents.toLocaleString('en')} documents read by a parser of CommonMark, tables, strike-through and bare links: ${wrong.length} with a link, an image, HTML, a heading or any other node of a stranger; ${code.toLocaleString('en')} hold the words as code; as JSON all ${said.length} read back`,
     wrong: few(wrong),
   };
 };

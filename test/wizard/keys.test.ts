@@ -127,3 +127,15 @@ describe('the status page of a provider', () => {
     expect(world.log).not.toContain('read the status page');
   });
 });
+
+test('the path of a request that is not there stays in the line, to be corrected', async () => {
+  const wizard = openWizard(createWorld());
+  await wizard.see('Paste an error message');
+  await wizard.press(...'api req', KEYS.enter);
+  await wizard.see('Type the path of a file');
+  await wizard.press(...'bod.json', KEYS.enter);
+  await wizard.see('There is no file bod.json');
+  await wizard.see('› bod.json▏');
+  await wizard.press(KEYS.ctrlC);
+  expect(await wizard.code).toBe(130);
+});

@@ -86,6 +86,7 @@ const serverNeeds = async (
       placeFor: (name) => (isClaude && !at.local.isTracked ? valueChange(at.local, name) : null),
       byHand: (name) => byHand(name, entry, host),
       node: host.node,
+      machine: machineOf(host),
     }),
   };
 };

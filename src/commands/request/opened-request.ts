@@ -22,10 +22,10 @@ export interface OpenedRequest {
 }
 
 /** A path as a person types or drops it: quotes around it, '~' in front, or relative to this folder. */
-export const fileNamed = (text: string, {host}: Session): string => {
+export const fileNamed = (text: string, {person}: Pick<Session, 'person'>): string => {
   const bare = text.trim().replace(/^(["'])(.*)\1$/, '$2');
-  const home = host.home !== null && /^~[\\/]/.test(bare) ? path.join(host.home, bare.slice(2)) : bare;
-  return path.resolve(host.cwd ?? '.', home);
+  const home = person.home !== null && /^~[\\/]/.test(bare) ? path.join(person.home, bare.slice(2)) : bare;
+  return path.resolve(person.cwd ?? '.', home);
 };
 
 /** @throws UserError that says what to do */

@@ -101,7 +101,7 @@ export const runtimeOf = (program: string): Runtime | null =>
   RUNTIMES.find(({programs}) => programs.includes(program)) ?? null;
 
 /** What a person does to get it, on the machine that the evidence is from. */
-export const installText = (runtime: Runtime, all: Evidence): string => {
+export const installText = (runtime: Runtime, all: Pick<Evidence, 'machine'>): string => {
   const {platform} = all.machine;
   const {any, darwin, win32} = runtime.install;
   return (platform === 'darwin' ? darwin : platform === 'win32' ? win32 : undefined) ?? any;

@@ -10,7 +10,7 @@ export const clientTimeLimit = defineReported({
     {match: /MCP error -32001: Request timed out(?: after \d+ ?m?s)?/i, confidence: 'certain'},
     {
       match:
-        /timed out after \d+ seconds\. Add or adjust [`'"]?startup_timeout_sec|MCP startup incomplete \(failed|INITIALIZATION_TIMEOUT|DEFAULT_REQUEST_TIMEOUT_MSEC(?: = \d+)?|Connection failed after \d{4,}ms|Connection timeout triggered after \d+ ?ms|timed out: recv for mcp client|failed to load after [\d.]+ ?s\b[^\n]{0,40}timed out|Connection to MCP server timed out after \d+ ?ms|Context server request timeout|cancelled csp request task for "initialize".{0,60}/i,
+        /timed out after \d+ seconds\. Add or adjust [`'"]?startup_timeout_sec|MCP startup incomplete \(failed|INITIALIZATION_TIMEOUT|DEFAULT_REQUEST_TIMEOUT_MSEC(?: = \d+)?|Connection failed after \d{4,}ms|Connection timeout triggered after \d+ ?ms|MCP client for \S{1,80} failed to start: request timed out|timed out: recv for mcp client|failed to load after [\d.]+ ?s\b[^\n]{0,40}timed out|Connection to MCP server timed out after \d+ ?ms|Context server request timeout|cancelled csp request task for "initialize".{0,60}/i,
       confidence: 'certain',
     },
     // The same in Java (Reactor, langchain4j), Python, C#, Go and Rust.

@@ -9,7 +9,7 @@ export const connectionGone = defineReported({
   signatures: [
     {
       match:
-        /\banyio\.(?:ClosedResourceError|BrokenResourceError|EndOfStream)\b|(?:McpException|McpError): (?:Transport is not connected|Not connected)|Error: Not connected(?=\s*(?:\n\s+at|$))|io: read\/write on closed pipe|Failed to enqueue message|connection (?:is )?not (?:yet )?established|transport error: transport (?:closed|has been closed)|Attempted to exit cancel scope in a different task/i,
+        /\banyio\.(?:ClosedResourceError|BrokenResourceError|EndOfStream)\b|(?:McpException|McpError): (?:Transport is not connected|Not connected)|Error: Not connected(?=\s*(?:\n\s+at|$))|io: read\/write on closed pipe|Failed to enqueue message|connection (?:is )?not (?:yet )?established|transport not started|transport error: transport (?:closed|has been closed)|Attempted to exit cancel scope in a different task/i,
       confidence: 'likely',
     },
   ],

@@ -15,6 +15,11 @@ export const credentialMissing = defineFailure({
   needs: ['auth'],
   signatures: [
     {
+      match: /missing required (?:field|property|parameter|option) ["'`]?\w*(?:api_?key|token|secret)\b/i,
+      confidence: 'likely',
+    },
+
+    {
       match: /(?:provide|supply|pass) (?:a |an |your )(?:valid |own )?(?:access |api |API )?(?:token|key)\b/,
       confidence: 'likely',
     },

@@ -7,6 +7,8 @@ export const healthCheckWithoutReason = defineReported({
   title: 'The client says only that it failed to connect',
   waitingHelps: false,
   signatures: [
+    {match: /Could ?n(?:o|'|’)t (?:connect to|reach) (?:your|the) MCP server/i, confidence: 'possible'},
+
     {match: /There was an error connecting to [^\n]{1,80}|Failed to reconnect to \S{1,80}/, confidence: 'possible'},
 
     {match: /✗ Failed to connect[^\S\n]{0,20}(?:$|\()/im, confidence: 'likely'},

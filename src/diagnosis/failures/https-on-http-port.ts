@@ -12,6 +12,8 @@ export const httpsOnHttpPort = defineFailure({
   waitingHelps: false,
   needs: ['network'],
   signatures: [
+    {match: /[Bb]ad request version[^\n]{0,4}\(['"]\\{1,2}x16\\{1,2}x03/, confidence: 'certain'},
+
     {
       match:
         /ERR_SSL_WRONG_VERSION_NUMBER|WRONG_VERSION_NUMBER|wrong version number|SSL_ERROR_RX_RECORD_TOO_LONG|ERR_SSL_PROTOCOL_ERROR|http: server gave HTTP response to HTTPS client|packet length too long|first record does not look like a TLS handshake/i,

@@ -13,6 +13,7 @@ export const networkUnexplained = defineFailure({
     {match: /Failed to connect to MCP server[^\n]{0,60}fetch failed/i, confidence: 'possible'},
     // VS Code: the request did not come through, whatever its next line says of the server.
     {match: /Error sending message to https?:\S{1,300}: TypeError: fetch failed/i, confidence: 'likely'},
+    {match: /(?:SSE|connect\w*) error: [^\n]{0,40}Failed to fetch/i, confidence: 'possible'},
     // What Rust's HTTP library says of every connection that does not come about (Codex, Goose, Warp, Zed).
     {match: /error sending request for url \(https?:[^\n]{1,200}/i, confidence: 'possible'},
   ],

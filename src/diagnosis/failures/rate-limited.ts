@@ -12,6 +12,8 @@ export const rateLimited = defineFailure({
   waitingHelps: true,
   needs: ['http'],
   signatures: [
+    {match: /too many active (?:\w+ )?sessions/i, confidence: 'likely'},
+
     {
       match:
         /\b429\b|too many requests|rate[- _]?limit(?:ed|_error| exceeded| reached)?\b|ThrottlingException|速率限制|请求频率|リクエスト(?:数|制限)|límite de solicitudes|request was throttled/i,

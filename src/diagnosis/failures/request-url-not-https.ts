@@ -12,6 +12,8 @@ export const requestUrlNotHttps = defineFailure({
   waitingHelps: false,
   needs: ['request', 'entry'],
   signatures: [
+    {match: /mcp_servers\.\d+\.url: [^\n]{0,40}https[^\n]{0,40}/i, confidence: 'certain'},
+
     {match: /mcp_servers\.\d+\.(?:\w+\.)?url: (?:Field required|Input should be a valid)/i, confidence: 'certain'},
     {match: /(?:mcp|server) ?url (?:must|should|has to) (?:be|use|start with) (?:an? )?https/i, confidence: 'certain'},
   ],

@@ -13,6 +13,8 @@ export const serverNameUnsafe = defineFailure({
   waitingHelps: false,
   needs: ['entry'],
   signatures: [
+    {match: /server_label'?: string does not match pattern/i, confidence: 'certain'},
+
     {
       match: /tools\.\d+\.custom\.name: String should match pattern '\^\[a-zA-Z0-9_-\]\{1,64\}\$'/i,
       confidence: 'likely',

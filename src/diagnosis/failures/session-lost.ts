@@ -12,6 +12,8 @@ export const sessionLost = defineFailure({
   waitingHelps: false,
   needs: ['http'],
   signatures: [
+    {match: /unexpected message, expect(?:ed)? initialize/i, confidence: 'likely'},
+
     {match: /\bserver not initialized\b/i, confidence: 'likely'},
 
     {

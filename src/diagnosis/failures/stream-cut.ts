@@ -9,7 +9,7 @@ export const streamCut = defineReported({
   signatures: [
     {
       match:
-        /Body Timeout Error|(?:async|event|response) stream[^\n]{0,60}terminated|UND_ERR_BODY_TIMEOUT|SSE stream disconnected: (?:TypeError: )?terminated|incomplete chunked read|upstream prematurely closed connection|(?:SSE|event) ?stream[^\n]{0,60}(?:idle[- ]timeout|timed out|terminated|was reset|closed (?:by|unexpectedly))|stream (?:error|was reset)[^\n]{0,40}(?:INTERNAL_ERROR|CANCEL|NO_ERROR|GOAWAY)/i,
+        /Body Timeout Error|(?:async|event|response) stream[^\n]{0,60}terminated|UND_ERR_BODY_TIMEOUT|SSE stream disconnected: (?:(?:TypeError: )?terminated|AbortError)|incomplete chunked read|upstream prematurely closed connection|(?:SSE|event) ?stream[^\n]{0,60}(?:idle[- ]timeout|timed out|terminated|was reset|closed (?:by|unexpectedly))|stream (?:error|was reset)[^\n]{0,40}(?:INTERNAL_ERROR|CANCEL|NO_ERROR|GOAWAY)/i,
       confidence: 'certain',
     },
   ],

@@ -14,7 +14,11 @@ export const typeUnknown = defineFailure({
   signatures: [
     {match: /Does not adhere to MCP server configuration schema/i, confidence: 'likely'},
     {match: /"?type"?:? ?"?streamable-?http"?/i, confidence: 'likely'},
-    {match: /(unknown|invalid|unsupported|unrecognized) (transport|server|mcp)? ?type/i, confidence: 'certain'},
+    {
+      match:
+        /(unknown|invalid|unsupported|unrecognized) (transport|server|mcp)? ?type|unsupported(?: or invalid)? transport configuration/i,
+      confidence: 'certain',
+    },
     {
       match: /Invalid input|Invalid discriminator value|invalid_union_discriminator|unknown variant `\w+`/i,
       confidence: 'possible',

@@ -31,7 +31,7 @@ export const upstreamUnreachable = defineSaidFailure({
   ],
   alsoKnownAs: [
     /\bno (?:devices?|emulators?|instances?|sessions?|browsers?)(?:\/\w+)? (?:found|connected|attached|available)\b[^\n]{0,60}/i,
-    /\b(?:Figma|Blender|Unity|Obsidian|Unreal|Photoshop|Ableton|Chrome|Excel|[Bb]rowser|[Pp]lugin|[Ee]xtension|[Aa]dd-?on|[Ee]ditor)[\w ]{0,30} (?:is )?not (?:connected|running|reachable|enabled|responding)[^\n]{0,120}|(?:[Cc]annot|[Cc]ould not) connect to \w{1,30} (?:plugin|extension|add-?on)[^\n]{0,120}/,
+    /\b(?:Figma|Blender|Unity|Obsidian|Unreal|Photoshop|Ableton|Chrome|Excel|[Bb]rowser|[Pp]lugin|[Ee]xtension|[Aa]dd-?on|[Ee]ditor)[\w ]{0,30} (?:is )?not (?:connected|running|reachable|enabled|responding)[^\n]{0,120}|\b[Nn]ot connected to (?!MCP\b|[Tt]he\b)[A-Z]\w{2,30}|(?:[Cc]annot|[Cc]ould not) connect to \w{1,30} (?:plugin|extension|add-?on)[^\n]{0,120}/,
     /(?:[Ff]ailed|[Uu]nable|[Cc]ould not|[Cc]annot) (?:to )?connect to (?!MCP|[Tt]he |[Ss]erver)[A-Z]\w{2,40}[.:,](?![^\n]{0,80}ENOENT)[^\n]{0,120}/,
     /Could not connect to [A-Z]\w{1,40}\. (?:Make sure|Ensure|Is)\b[^\n]*/,
   ],

@@ -22,13 +22,14 @@ export const maskedInContext = (input: string, tag: Tag): string => {
   text = text.replace(SCHEME, (whole, scheme: string, gap: string, value: string) =>
     looksRandom(value) ? scheme + gap + tag(scheme.toLowerCase(), value) : whole,
   );
-  text = text.replace(USERINFO, (whole, head: string, user: string, password: string | undefined) => {
-    if (password !== undefined)
-      return isStandIn(password)
-        ? whole
-        : `${head}${looksRandom(user) ? tag('user', user) : user}:${tag('password', password)}@`;
-    return user.length >= 16 && looksRandom(user) ? `${head}${tag('user', user)}@` : whole;
-  });
+  if (text.includes('://'))
+    text = text.replace(USERINFO, (whole, head: string, user: string, password: string | undefined) => {
+      if (password !== undefined)
+        return isStandIn(password)
+          ? whole
+          : `${head}${looksRandom(user) ? tag('user', user) : user}:${tag('password', password)}@`;
+      return user.length >= 16 && looksRandom(user) ? `${head}${tag('user', user)}@` : whole;
+    });
   text = text.replace(QUERY, (whole, mark: string, key: string, value: string) =>
     isQuerySecret(key, value) ? `${mark}${key}=${tag('query', value)}` : whole,
   );

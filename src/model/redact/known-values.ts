@@ -106,28 +106,22 @@ const spansIn = (folded: string, {runs, wholes, pairs, shorts}: Index): readonly
   return spans.sort((a, b) => a.start - b.start);
 };
 
+/** What stands in a line, without its indentation. */
+const LINE = /[^ \t\r\n][^\r\n]*/g;
+
 /** The text without line ends and the indentation behind them: a wrapped value is one value. */
 const withoutBreaks = (text: string): {readonly joined: string; readonly places: Int32Array | null} => {
   if (!/[\r\n]/.test(text)) return {joined: text, places: null};
   const places = new Int32Array(text.length);
   const parts: string[] = [];
   let count = 0;
-  for (let at = 0; at < text.length; ) {
-    while (isBreak(text, at) || isBlank(text, at)) at += 1;
-    const from = at;
-    while (at < text.length && !isBreak(text, at)) {
-      places[count] = at;
-      count += 1;
-      at += 1;
-    }
-    parts.push(text.slice(from, at));
+  for (const {0: line, index} of text.matchAll(LINE)) {
+    for (let at = 0; at < line.length; at += 1) places[count + at] = index + at;
+    count += line.length;
+    parts.push(line);
   }
   return {joined: parts.join(''), places};
 };
-
-const isBreak = (text: string, at: number): boolean => text.charCodeAt(at) === 10 || text.charCodeAt(at) === 13;
-
-const isBlank = (text: string, at: number): boolean => text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9;
 
 /** A secret in every spelling under which it is met. */
 const piecesOf = (secret: string): readonly string[] => {

@@ -51,7 +51,7 @@ export const runCommand = async (run: CommandRun): Promise<CommandEnd> => {
   if (pid !== undefined) watchGroup(host, pid);
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (part: Buffer) => {
-      if (output.length < KEPT) output += part.toString('utf8').slice(0, KEPT - output.length);
+      output += part.toString('utf8').slice(0, KEPT - output.length);
     });
   }
   const limit = timeLimit(run.signal, run.timeoutMs);
@@ -63,8 +63,8 @@ export const runCommand = async (run: CommandRun): Promise<CommandEnd> => {
   // A helper that keeps the pipe open must not keep us: after the exit its words are waited for, then it is let go.
   child.once('exit', () => setTimeout(endAll, DRAIN_MS).unref());
   const result = await child;
+  // From here on nothing ends its group: the number may belong to another by now.
   limit.release();
-  limit.signal.removeEventListener('abort', endAll);
   if (pid !== undefined) forgetGroup(pid);
   const code = result.code ?? null;
   return {

@@ -1,6 +1,7 @@
+import {installText, runtimeOf} from '../../diagnosis/facts/command-runtimes.ts';
 import {isTooOld, lowestOf} from '../../diagnosis/facts/command-versions.ts';
 import type {Change} from '../../model/change.ts';
-import type {CommandEvidence, EntryEvidence} from '../../model/evidence.ts';
+import type {CommandEvidence, EntryEvidence, Evidence} from '../../model/evidence.ts';
 import type {Finding} from '../../model/finding.ts';
 import type {Need} from './need.ts';
 
@@ -21,6 +22,7 @@ export interface NeedFacts {
   readonly byHand: (name: string) => string;
   /** The Node that runs us: the one version that is known without starting anything. */
   readonly node: {readonly path: string; readonly version: string};
+  readonly machine: Evidence['machine'];
 }
 
 /** Everything that the server needs, in the order in which it is checked off. Starts nothing, so it knows no versions but one. */
@@ -55,10 +57,16 @@ const programNeeds = (facts: NeedFacts): readonly Need[] => {
       found !== null
         ? ''
         : lost === undefined
-          ? `Install ${name}, or correct its name in ${facts.entry.file}; then look again.`
+          ? `${installWords(name, facts)}. Or correct its name in ${facts.entry.file}. Then look again.`
           : `There is ${lost.path}. Put its folder on the PATH, or correct the name in ${facts.entry.file}; then look again.`,
   });
   return [program, ...runtimeNeeds(command, facts.node), ...buildNeeds(command)];
+};
+
+/** A runtime is got by its own name: uvx is a part of uv. */
+const installWords = (program: string, {machine}: NeedFacts): string => {
+  const runtime = runtimeOf(program);
+  return runtime === null ? `Install ${program}` : installText(runtime, {machine});
 };
 
 const runtimeNeeds = (command: CommandEvidence, node: NeedFacts['node']): readonly Need[] => {

@@ -136,7 +136,7 @@ const needPart = (stage: At<'need' | 'changing'>, context: OnboardContext): Part
     next: asked
       ? 'Type or paste the value, then press Enter; Esc puts it off'
       : need.change === null
-        ? 'Do it, then press l to look again; Enter puts it off'
+        ? 'Do it in another terminal, then press l to look again; Enter puts it off'
         : 'Press y to write that; Enter puts it off',
   };
 };

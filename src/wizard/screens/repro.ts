@@ -1,3 +1,5 @@
+import {seen} from '../../model/evidence.ts';
+import {AD_HOC, MESSAGES_API} from '../../model/server.ts';
 import type {Reproduced, Reproduction} from '../../repair/answers.ts';
 import type {StageAt} from '../../repair/state.ts';
 import {bold, dim, EMPTY, type Line, line, strong} from '../parts/line.ts';
@@ -15,7 +17,7 @@ const view = (stage: Here, context: Context): View => ({
   title: 'In a shell',
   about: stage.case.server.name,
   lead: stage.at === 'repro' ? proved(stage.ran, stage.repro, context) : running(stage, context),
-  body: stage.repro === null ? [] : shown(stage.repro, context),
+  body: stage.repro === null ? [] : spaced(shown(stage.repro, context), narrower(stage.case, context)),
   focus: null,
   ids: [],
   next:
@@ -79,3 +81,19 @@ const shown = ({text, variables, notes}: Reproduction, {width}: Context): readon
     : labelled('Set first', `${variables.join(', ')} (values are never shown here)`, width)),
   ...notes.flatMap((note) => paragraph(note, width)),
 ];
+
+/** Where parts of a request can be left out one by one, and the server answered at all. */
+const narrower = ({server, checked}: Here['case'], {width}: Context): readonly Line[] => {
+  const entry = seen(checked.evidence, 'entry');
+  const isSpoken = (seen(checked.evidence, 'http')?.main.response ?? null) !== null;
+  if (!isSpoken || entry === undefined || entry.headerNames.length === 0 || isTyped(server)) return [];
+  const name = /^[\w.-]+$/.test(server.name) ? server.name : JSON.stringify(server.name);
+  return paragraph([dim('Which header or part it fails over, if it is one: '), bold(`mcp-fix bisect ${name}`)], width);
+};
+
+/** One empty line between two parts, where both are and the first does not end in one. */
+const spaced = (first: readonly Line[], second: readonly Line[]): readonly Line[] =>
+  second.length === 0 || first.at(-1) === EMPTY ? [...first, ...second] : [...first, EMPTY, ...second];
+
+/** Such a server stands in no file, where `mcp-fix bisect` would find it. */
+const isTyped = (server: Here['case']['server']): boolean => server.client === AD_HOC || server.client === MESSAGES_API;

@@ -10,8 +10,14 @@ import {nameOf} from './request-names.ts';
 
 type Here = StageAt<'request'>;
 
-const rows = (stage: Here, {state}: Context): readonly Row[] => rowsOf(state, stage.request);
+/** Those that fail stand first, where the cursor is; the others as in the request. */
+const rows = (stage: Here, {state}: Context): readonly Row[] => {
+  const all = rowsOf(state, stage.request);
+  return [...all.filter(isFailing), ...all.filter((row) => !isFailing(row))];
+};
+const isFailing = ({status}: Row): boolean => status === 'broken';
 const isAsked = ({status}: Row): boolean => ['healthy', 'warned', 'broken'].includes(status);
+const canSave = (all: readonly Row[]): boolean => all.every(isAsked) && all.some(isFailing);
 const isOpen = (row: Row): boolean => !row.server.isApproved && !isAsked(row);
 
 /** Whether the host of some server is one that only this machine or network reaches. */
@@ -41,8 +47,7 @@ export const requestScreen: Screen<'request'> = {
     {
       key: 's',
       label: 'save it without those that fail',
-      when: (stage, context) =>
-        rows(stage, context).every(isAsked) && rows(stage, context).some(({status}) => status === 'broken'),
+      when: (stage, context) => canSave(rows(stage, context)),
       does: () => ({send: {type: 'save-copy'}}),
     },
     {key: 'i', label: 'include private addresses', when: isPrivate, does: () => ({send: {type: 'allow-private'}})},
@@ -71,8 +76,7 @@ const idsOf = (stage: Here, context: Context): readonly string[] => rows(stage, 
 
 const leadOf = (all: readonly Row[]): string => {
   if (all.length === 0) return 'The request names no MCP server that could be asked.';
-  const isFailing = all.some(({status}) => status === 'broken');
-  return `${summary(all)}${isFailing ? ' One server that fails makes the whole request fail, and the API does not say which.' : ''}`;
+  return `${summary(all)}${all.some(isFailing) ? ' One server that fails makes the whole request fail, and the API does not say which.' : ''}`;
 };
 
 const listed = (stage: Here, at: string | null, context: Context): {lines: readonly Line[]; focus: number | null} => {
@@ -115,5 +119,7 @@ const nextOf = (stage: Here, at: string | null, context: Context): string => {
   if (all.some(isOpen)) return 'Press g to go and ask the servers (I show you every address first)';
   if (isPrivate(stage, context)) return 'Press i when the API is to reach these addresses through a gateway of yours';
   const row = all.find(({server}) => server.key === at);
-  return row === undefined ? 'Press Esc for the list' : `Press Enter to see what happens with ${row.server.name}`;
+  return row === undefined
+    ? 'Press Esc for the list'
+    : `Press Enter to see what happens with ${row.server.name}${canSave(all) ? ', or s for a request without those that fail' : ''}`;
 };

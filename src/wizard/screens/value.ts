@@ -68,6 +68,7 @@ export const valueScreen: Screen<'value'> = {
         EMPTY,
         ...inputLines(stage, context),
         EMPTY,
+        ...(nowOf(stage) === null ? [] : labelled('It is now', nowOf(stage) ?? '', width)),
         ...labelled('Goes into', stage.fix.change.file, width),
         ...better(stage, width),
       ],
@@ -83,6 +84,21 @@ export const valueScreen: Screen<'value'> = {
 };
 
 const typed = (context: Context): string => context.ui.fields['value']?.text ?? '';
+
+/** What stands there now, of what the entry tells and is no secret: most of it is right as a rule. */
+const nowOf = (stage: Here): string | null => {
+  const entry = seen(stage.case.checked.evidence, 'entry');
+  const {file, path} = stage.fix.change;
+  if (entry === undefined || file !== entry.file || isSecret(stage)) return null;
+  const [field, index] = path.slice(entry.at.length);
+  if (field === entry.rules.fields.args && typeof index === 'number') return entry.args[index] ?? null;
+  if (path.length !== entry.at.length + 1) return null;
+  return field === entry.rules.fields.command
+    ? entry.command
+    : entry.rules.fields.url.includes(String(field))
+      ? entry.url
+      : null;
+};
 
 /** Something is typed, and its shape is not right yet. */
 const isOdd = (stage: Here, context: Context): boolean =>

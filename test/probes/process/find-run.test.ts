@@ -169,6 +169,7 @@ describe('elsewhere', () => {
     expect(of('1 77 S a MCP_FIX_RUN=m')).toEqual([{pid: 1, command: 'a'}]);
     expect(of('1 7 Z a')).toEqual([]);
     expect(of('1 7 SZ a')).toEqual([{pid: 1, command: 'a'}]);
+    expect(of('1 7 S a X=')).toEqual([{pid: 1, command: 'a'}]);
     expect(of('1 7 S a b_1=c _D=e')).toEqual([{pid: 1, command: 'a'}]);
     expect(of('1 7 S a 1b=c -d=e f')).toEqual([{pid: 1, command: 'a 1b=c -d=e f'}]);
     expect(of(`1 7 S ${'x'.repeat(301)}`)).toEqual([{pid: 1, command: 'x'.repeat(300)}]);

@@ -190,6 +190,9 @@ describe('a started program', () => {
     const shot = {host, command: process.execPath, args: ['-e', IDLE], cwd: '/', env: {}, timeoutMs: 60_000};
     expect(await runOnce({...shot, signal: AbortSignal.abort()})).toMatchObject({failure: null, exit: null});
     expect(await runOnce({...shot, signal: AbortSignal.timeout(100)})).toMatchObject({failure: null, exit: null});
+    const deaf = `process.on('SIGTERM', () => {}); console.log('up'); ${IDLE}`;
+    const late = await runOnce({...shot, args: ['-e', deaf], timeoutMs: 400});
+    expect(late).toMatchObject({failure: null, exit: null});
     await until(async () => (await findRun(host, RUN, null)).length === 0);
   });
 });

@@ -85,6 +85,8 @@ test('the command is started as it is, in the own environment with a mark, and i
     ]);
   }
   expect(made.log).toEqual(['watch 70', 'forget 70', 'watch 70', 'forget 70']);
+  // Nothing is waited for any more.
+  expect(vi.getTimerCount()).toBe(0);
 });
 
 test('both streams are kept in the order of their coming, up to 200,000 characters', async () => {
@@ -129,6 +131,18 @@ test('the person ends it, also before it began; that is no lack of time', async 
     child.finish({});
     expect(await running).toMatchObject({exitCode: null, timedOut: false});
   }
+});
+
+test('once it is over, neither the person nor time ends anything', async () => {
+  const stop = new AbortController();
+  const child = new Child();
+  const running = run({signal: stop.signal});
+  await started();
+  child.finish({exitCode: 0});
+  await running;
+  stop.abort();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(made.log).toEqual(['watch 70', 'forget 70']);
 });
 
 test('a helper that keeps the pipe open after its exit is let go of after two seconds', async () => {

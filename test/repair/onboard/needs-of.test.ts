@@ -21,6 +21,7 @@ const needs = (partial: PartialEvidence, rest: Partial<NeedFacts> = {}) => {
     placeFor: () => null,
     byHand: (name) => `export ${name}`,
     node: NODE,
+    machine: evidence.machine,
     ...rest,
   });
   return Object.fromEntries(found.map((need) => [need.id, need]));
@@ -28,7 +29,10 @@ const needs = (partial: PartialEvidence, rest: Partial<NeedFacts> = {}) => {
 
 test('a program that is not found is missing; where another is, that is told', () => {
   const lost = needs({command: {command: 'uvx', resolved: null}});
-  expect(lost['program:uvx']).toMatchObject({state: 'missing', todo: expect.stringContaining('Install uvx')});
+  expect(lost['program:uvx']).toMatchObject({state: 'missing', todo: expect.stringMatching(/^Install uv: docs/)});
+  expect(needs({command: {command: 'acme-mcp', resolved: null}})['program:acme-mcp']?.todo).toMatch(
+    /^Install acme-mcp\. Or correct/,
+  );
   const elsewhere = needs({
     command: {
       command: 'uvx',
@@ -129,4 +133,21 @@ test('a remote server without a credential may want a sign-in; one with a token 
   expect(needs({entry: {...remote, headerNames: []}})['sign-in:client']?.state).toBe('later');
   expect(needs({entry: {...remote, headerNames: ['X-API-Key']}})['sign-in:client']).toBeUndefined();
   expect(needs({entry: {transport: 'stdio'}})['sign-in:client']).toBeUndefined();
+});
+
+test.each([
+  [{manifest: '/srv/notes/package.json', packageManager: null}, 'npm install'],
+  [{manifest: '/srv/notes/package.json', packageManager: 'npm'}, 'npm install'],
+  [{manifest: '/srv/notes/requirements.txt', packageManager: 'pip'}, 'pip install -r requirements.txt'],
+  [{manifest: '/srv/notes/pyproject.toml', packageManager: 'pip'}, 'pip install -e .'],
+  [{manifest: '/srv/notes/pyproject.toml', packageManager: 'uv'}, 'uv sync'],
+] as const)('packages are installed with what works there: %o', (project, line) => {
+  const found = needs({
+    command: {
+      command: 'node',
+      resolved: '/usr/bin/node',
+      project: {dir: '/srv/notes', hasDependencies: true, isInstalled: false, ...project},
+    },
+  });
+  expect(found['build:install']?.todo).toBe(`Run in /srv/notes: ${line}; then look again.`);
 });
