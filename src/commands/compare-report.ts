@@ -1,5 +1,6 @@
 import type {ActingEntry} from '../clients/index.ts';
 import type {Parting, Ways} from '../diagnosis/index.ts';
+import {count} from '../model/count.ts';
 import {seen} from '../model/evidence.ts';
 import type {Finding} from '../model/finding.ts';
 import type {Host} from '../model/host.ts';
@@ -103,7 +104,7 @@ const statusWords = (look: Investigation): string => {
   if (look.status === 'unchecked') return `· not asked (${look.because ?? 'interrupted'})`;
   const handshake = seen(look.evidence, 'handshake');
   const tools = seen(look.evidence, 'tools');
-  return `✓ answers${handshake?.version == null ? '' : ` MCP ${handshake.version}`}${tools === undefined ? '' : `, ${tools.count} ${tools.count === 1 ? 'tool' : 'tools'}`}`;
+  return `✓ answers${handshake?.version == null ? '' : ` MCP ${handshake.version}`}${tools === undefined ? '' : `, ${count(tools.count, 'tool')}`}`;
 };
 
 const rootOf = (look: Investigation): Finding | null => {

@@ -1,4 +1,5 @@
 import {CLIENTS} from '../clients/index.ts';
+import {count} from '../model/count.ts';
 import {seen} from '../model/evidence.ts';
 import type {Host} from '../model/host.ts';
 import type {Investigation} from '../model/investigation.ts';
@@ -68,7 +69,7 @@ const asText = (
   const width = Math.max(...rows.map(({clientName}) => clientName.length));
   const name = `${handshake?.serverName ?? 'no name'} ${handshake?.serverVersion ?? ''}`.trim();
   return [
-    `${printableLine(look.entry.name)} (${offer.transport}): ${name}${offer.tools === null ? '' : `, ${offer.tools} ${offer.tools === 1 ? 'tool' : 'tools'}`}`,
+    `${printableLine(look.entry.name)} (${offer.transport}): ${name}${offer.tools === null ? '' : `, ${count(offer.tools, 'tool')}`}`,
     `capabilities: ${handshake === undefined || handshake.capabilities.length === 0 ? 'none' : handshake.capabilities.join(', ')}`,
     '',
     'It is asked for      It answers',

@@ -1,3 +1,4 @@
+import {count} from '../model/count.ts';
 import type {Finding} from '../model/finding.ts';
 import type {Host} from '../model/host.ts';
 import type {FixRecord} from '../model/record.ts';
@@ -76,7 +77,7 @@ export const asText = (
     );
     if (one.proof?.ok === true)
       lines.push(
-        `  proof: ${one.proof.by} connects${one.proof.tools === null ? '' : ` and lists ${one.proof.tools} ${one.proof.tools === 1 ? 'tool' : 'tools'}`}`,
+        `  proof: ${one.proof.by} connects${one.proof.tools === null ? '' : ` and lists ${count(one.proof.tools, 'tool')}`}`,
       );
     if (one.putBack !== null) lines.push(`  ${one.putBack}`);
   }

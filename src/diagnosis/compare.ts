@@ -1,3 +1,4 @@
+import {count} from '../model/count.ts';
 import {type Evidence, isSkipped} from '../model/evidence.ts';
 import type {Finding} from '../model/finding.ts';
 import type {Investigation} from '../model/investigation.ts';
@@ -67,7 +68,7 @@ const success = (evidence: Evidence): string => {
   const tools = evidence.tools;
   const last: Step = tools === undefined || isSkipped(tools) ? 'handshake' : 'tools';
   if (last === 'tools' && tools !== undefined && !isSkipped(tools) && tools.isDeclared) {
-    return `the server answers and lists ${tools.count} ${tools.count === 1 ? 'tool' : 'tools'}`;
+    return `the server answers and lists ${count(tools.count, 'tool')}`;
   }
   return 'the server answers';
 };

@@ -1,3 +1,4 @@
+import {count} from '../model/count.ts';
 import {printable, printableLine} from '../model/printable.ts';
 import type {FixRecord} from '../model/record.ts';
 import {createRedactor} from '../model/redact.ts';
@@ -80,7 +81,7 @@ const sourceWords = (source: FixRecord['error']['source']): string =>
   ];
 
 const outcomeWords = (proof: FixRecord['proof']): string => {
-  const tools = proof.tools === null ? '' : `, ${proof.tools} ${proof.tools === 1 ? 'tool' : 'tools'} listed`;
+  const tools = proof.tools === null ? '' : `, ${count(proof.tools, 'tool')} listed`;
   switch (proof.outcome) {
     case 'fixed':
       return `fixed; proved by ${proof.by}${tools} in ${proof.ms} ms`;

@@ -1,5 +1,6 @@
 import {randomBytes} from 'node:crypto';
 import type {ChangePreview, Receipt} from '../model/change.ts';
+import {count} from '../model/count.ts';
 import {type Evidence, seen} from '../model/evidence.ts';
 import type {Finding, Fix} from '../model/finding.ts';
 import type {Host} from '../model/host.ts';
@@ -156,9 +157,7 @@ export const finishRecord = (
 const afterWords = (after: Evidence, tools: number | null): string => {
   const handshake = seen(after, 'handshake');
   if (handshake === undefined) return 'The configuration reads without an error.';
-  return tools === null
-    ? 'The server answers.'
-    : `The server answers and lists ${tools} ${tools === 1 ? 'tool' : 'tools'}.`;
+  return tools === null ? 'The server answers.' : `The server answers and lists ${count(tools, 'tool')}.`;
 };
 
 const environmentOf = (host: Host, evidence: Evidence): FixRecord['environment'] => {

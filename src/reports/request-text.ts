@@ -1,3 +1,4 @@
+import {count} from '../model/count.ts';
 import {printableLine} from '../model/printable.ts';
 import type {RequestReport, RequestServerReport} from './request-report.ts';
 import {findingLines} from './text.ts';
@@ -20,8 +21,7 @@ export const requestText = (report: RequestReport, columns = Number.POSITIVE_INF
 const serverLines = (server: RequestServerReport, isDegrading: boolean, columns: number): readonly string[] => {
   const about = [`mcp_servers[${server.index}], line ${server.line}`];
   if (server.protocol !== undefined) about.push(`MCP ${server.protocol.version}`);
-  if (server.protocol?.tools !== undefined)
-    about.push(server.protocol.tools === 1 ? '1 tool' : `${server.protocol.tools} tools`);
+  if (server.protocol?.tools !== undefined) about.push(count(server.protocol.tools, 'tool'));
   const said = server.status === 'unchecked' ? `not checked: ${why(server)}` : server.status;
   const role = server.status === 'broken' ? roleOf(server, isDegrading) : '';
   return [

@@ -1,3 +1,4 @@
+import {count} from '../model/count.ts';
 import {printableLine} from '../model/printable.ts';
 import type {CheckReport, ServerReport} from './check-report.ts';
 import type {FindingReport} from './finding-report.ts';
@@ -42,8 +43,7 @@ const badness = (server: ServerReport): number => ['broken', 'warned', 'unchecke
 const serverLines = (server: ServerReport, columns: number): readonly string[] => {
   const about = [server.client, server.scope, server.transport];
   if (server.protocol !== undefined) about.push(`MCP ${server.protocol.version}`);
-  if (server.protocol?.tools !== undefined)
-    about.push(server.protocol.tools === 1 ? '1 tool' : `${server.protocol.tools} tools`);
+  if (server.protocol?.tools !== undefined) about.push(count(server.protocol.tools, 'tool'));
   const head = `${MARKS[server.status]} ${printableLine(server.name)} — ${server.status === 'unchecked' ? `not checked: ${whyUnchecked(server)}` : server.status} (${about.join(', ')}; ${server.durationMs} ms)`;
   const lines = [
     ...hanging(head, columns, '  '),

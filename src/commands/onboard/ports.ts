@@ -2,6 +2,7 @@ import path from 'node:path';
 import {applyChange, planChange} from '../../clients/edit/index.ts';
 import {digestOf} from '../../clients/index.ts';
 import {dataFolders, readFileBounded, sha256, writeNewFile, writePrivateFile} from '../../files/index.ts';
+import {count} from '../../model/count.ts';
 import {seen} from '../../model/evidence.ts';
 import {isRecord, type Json} from '../../model/json.ts';
 import {printable} from '../../model/printable.ts';
@@ -86,7 +87,7 @@ const prove = async (session: Session, key: string, digest: string, signal: Abor
     const why = proof.error ?? 'it gives no reason';
     return {outcome: 'fails', note: `A real client (${proof.by}) does not connect: ${why}`, todo: ''};
   }
-  const tools = proof?.tools == null ? '' : ` and lists ${proof.tools} ${proof.tools === 1 ? 'tool' : 'tools'}`;
+  const tools = proof?.tools == null ? '' : ` and lists ${count(proof.tools, 'tool')}`;
   return {
     outcome: 'works',
     note: `A real client (${proof?.by ?? 'our own'}) connects${tools}.`,

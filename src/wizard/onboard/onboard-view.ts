@@ -1,3 +1,4 @@
+import {count} from '../../model/count.ts';
 import {checkValue} from '../../repair/check-value.ts';
 import type {Need} from '../../repair/onboard/need.ts';
 import {type OnboardStage, type OnboardState, serverOf, standingOf} from '../../repair/onboard/state.ts';
@@ -6,7 +7,7 @@ import {bold, dim, EMPTY, type Line, line, strong} from '../parts/line.ts';
 import {labelled, paragraph} from '../parts/paragraph.ts';
 import {verbatim} from '../parts/verbatim.ts';
 import {graphemesOf} from '../parts/width.ts';
-import {count, timeOf} from '../parts/words.ts';
+import {timeOf} from '../parts/words.ts';
 import type {View} from '../screen.ts';
 import {approvePart} from './approve-part.ts';
 import type {OnboardContext} from './onboard-context.ts';

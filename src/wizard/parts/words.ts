@@ -36,6 +36,3 @@ export const timeOf = (ms: number): string => {
 };
 
 export const placeOf = (server: ServerRow): string => `${server.clientName} · ${server.scope}`;
-
-export const count = (number: number, one: string, many = `${one}s`): string =>
-  `${number} ${number === 1 ? one : many}`;

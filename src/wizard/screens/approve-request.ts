@@ -1,6 +1,6 @@
+import {count} from '../../model/count.ts';
 import {bold, dim, EMPTY, line} from '../parts/line.ts';
 import {paragraph} from '../parts/paragraph.ts';
-import {count} from '../parts/words.ts';
 import type {Screen} from '../screen.ts';
 import {argumentLines} from './approve.ts';
 import {questionKeys} from './question-keys.ts';

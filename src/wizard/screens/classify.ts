@@ -1,3 +1,4 @@
+import {count} from '../../model/count.ts';
 import type {Finding} from '../../model/finding.ts';
 import type {PastFix} from '../../repair/answers.ts';
 import type {Case} from '../../repair/state.ts';
@@ -5,7 +6,7 @@ import {canAskStatus} from '../../repair/steps/status.ts';
 import {evidenceLines} from '../parts/evidence-lines.ts';
 import {bold, dim, EMPTY, type Line, line, strong} from '../parts/line.ts';
 import {labelled, paragraph} from '../parts/paragraph.ts';
-import {CLASS_WORDS, CONFIDENCE_WORDS, count} from '../parts/words.ts';
+import {CLASS_WORDS, CONFIDENCE_WORDS} from '../parts/words.ts';
 import type {Context, Screen} from '../screen.ts';
 
 /** What kind of trouble it is, why, how sure that is, and whether waiting helps. */

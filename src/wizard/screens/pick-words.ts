@@ -1,8 +1,8 @@
+import {count} from '../../model/count.ts';
 import type {Row} from '../../repair/state.ts';
 import {bold, dim, type Line, line, type Span, tint} from '../parts/line.ts';
 import {paragraph} from '../parts/paragraph.ts';
 import {cut, widthOf} from '../parts/width.ts';
-import {count} from '../parts/words.ts';
 import type {Context} from '../screen.ts';
 
 /** What the person typed to find a server. */

@@ -1,3 +1,4 @@
+import {count} from '../../model/count.ts';
 import {seen} from '../../model/evidence.ts';
 import {checkValue, isReference, isSecretValue, type ValueKind} from '../../repair/check-value.ts';
 import {fileOutside, type WayOutside, waysOutside} from '../../repair/kept-outside.ts';
@@ -6,7 +7,6 @@ import {bold, dim, EMPTY, type Line, line, strong} from '../parts/line.ts';
 import {labelled, paragraph} from '../parts/paragraph.ts';
 import {verbatim} from '../parts/verbatim.ts';
 import {graphemesOf} from '../parts/width.ts';
-import {count} from '../parts/words.ts';
 import type {Action, Context, Screen} from '../screen.ts';
 
 type Here = StageAt<'value'>;

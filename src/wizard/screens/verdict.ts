@@ -1,3 +1,4 @@
+import {count} from '../../model/count.ts';
 import type {Checked} from '../../repair/answers.ts';
 import type {Outcome} from '../../repair/state.ts';
 import {isStepForward as stepForward} from '../../repair/step-forward.ts';
@@ -8,7 +9,7 @@ import {bold, dim, EMPTY, type Line, line, strong} from '../parts/line.ts';
 import {lossLines} from '../parts/loss-lines.ts';
 import {paragraph} from '../parts/paragraph.ts';
 import {verbatim} from '../parts/verbatim.ts';
-import {count, timeOf} from '../parts/words.ts';
+import {timeOf} from '../parts/words.ts';
 import type {Context, Screen, View} from '../screen.ts';
 
 const isFixed = (outcome: Outcome): boolean => outcome.verdict.kind === 'fixed';
