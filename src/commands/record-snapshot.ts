@@ -5,7 +5,7 @@ import {type Evidence, seen} from '../model/evidence.ts';
 import type {Host} from '../model/host.ts';
 import type {Json} from '../model/json.ts';
 import type {FixRecord} from '../model/record.ts';
-import {snapshotOf} from '../reports/snapshot.ts';
+import {snapshotOf} from '../reports/make-snapshot.ts';
 
 /** Far below what a record may have (1 MB): a server with ten thousand tools must not make its record unreadable. */
 const MOST_CHARACTERS = 256 * 1024;

@@ -8,7 +8,7 @@ import type {ServerEntry} from '../model/server.ts';
 import {EXIT} from '../model/user-error.ts';
 import {inParallel} from '../probes/in-parallel.ts';
 import {lookAtCommand} from '../probes/stdio/look-at-command.ts';
-import {type SnapshotServer, snapshotOf} from '../reports/snapshot.ts';
+import {type SnapshotServer, snapshotOf} from '../reports/make-snapshot.ts';
 import type {Arguments} from './arguments.ts';
 import {fromHere} from './from-here.ts';
 import {isUnapproved} from './one-server.ts';

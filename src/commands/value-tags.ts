@@ -2,7 +2,7 @@ import {createHmac, scryptSync} from 'node:crypto';
 import {type Host, variable} from '../model/host.ts';
 import type {ServerEntry} from '../model/server.ts';
 import {UserError} from '../model/user-error.ts';
-import type {ValueTags} from '../reports/snapshot.ts';
+import type {ValueTags} from '../reports/make-snapshot.ts';
 import type {Arguments} from './arguments.ts';
 
 const LEAST = 16;

@@ -27,13 +27,15 @@ export const textReport = (report: CheckReport, columns = Number.POSITIVE_INFINI
       'No MCP server is configured for this home and project. To try the program on practice servers: mcp-fix demo',
     );
   } else {
+    const files = report.files.filter(({findings}) => findings.some(({severity}) => severity === 'error')).length;
+    const inFiles = files === 0 ? '' : ` ${count(files, 'file')} with a failure, which can hide servers.`;
     lines.push(
       ...wrapped(
-        `${summary.servers} ${summary.servers === 1 ? 'server' : 'servers'}: ${summary.healthy} healthy, ${summary.warned} with warnings, ${summary.broken} broken, ${summary.unchecked} not checked.`,
+        `${count(summary.servers, 'server')}: ${summary.healthy} healthy, ${summary.warned} with warnings, ${summary.broken} broken, ${summary.unchecked} not checked.${inFiles}`,
         columns,
       ),
     );
-    if (summary.broken > 0) lines.push('To repair one step by step: mcp-fix');
+    if (summary.broken + files > 0) lines.push('To repair one step by step: mcp-fix');
   }
   return `${lines.join('\n')}\n`;
 };

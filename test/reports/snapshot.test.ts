@@ -1,8 +1,9 @@
 import {describe, expect, test} from 'vitest';
 import type {EntryEvidence} from '../../src/model/evidence.ts';
 import type {Host} from '../../src/model/host.ts';
+import {snapshotOf} from '../../src/reports/make-snapshot.ts';
 import {readSnapshot} from '../../src/reports/read-snapshot.ts';
-import {type ServerSnapshot, type Snapshot, snapshotOf} from '../../src/reports/snapshot.ts';
+import type {ServerSnapshot, Snapshot} from '../../src/reports/snapshot.ts';
 import {snapshotDifferences} from '../../src/reports/snapshot-differences.ts';
 import {neutralOf} from '../../src/reports/snapshot-neutral.ts';
 import {sections} from '../helpers/healthy.ts';
@@ -90,6 +91,7 @@ describe('a snapshot', () => {
             isExpanded: true,
             isSet: true,
             hasDefault: false,
+            isOfEnvironment: true,
             input: null,
             near: [],
           })),
