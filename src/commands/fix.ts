@@ -8,7 +8,7 @@ import {whyNotInside} from './not-inside.ts';
 import {pastFixLines} from './past-fixes.ts';
 import {pickSubject} from './pick-subject.ts';
 import {recordOf} from './recording.ts';
-import {openSession, type Session} from './session.ts';
+import {mayStart, openSession, type Session} from './session.ts';
 import {type Look, lookAtSubject, type Subject} from './subject.ts';
 import {columnsOf, type Terminal} from './terminal.ts';
 
@@ -34,6 +34,7 @@ export const fix = async (args: Arguments, host: Host, terminal: Terminal): Prom
   const outcome = await repair(session, subject, before, {
     own: session.actAs === null ? null : await openSession(withoutAs(args), host),
     name,
+    which: whichWords(args, name),
     value,
     named: args.text('fix') ?? null,
     note: args.text('note') ?? '',
@@ -58,6 +59,8 @@ interface RepairOptions {
   /** Where another client is acted as: the session in which the entry is its own client's. */
   readonly own: Session | null;
   readonly name: string;
+  /** The name as a command line gives it, with what else chose this entry among those of the same name. */
+  readonly which: string;
   readonly value: string | null;
   readonly named: string | null;
   readonly note: string;
@@ -69,9 +72,13 @@ interface RepairOptions {
 const repair = async (session: Session, subject: Subject, before: Look, options: RepairOptions): Promise<Outcome> => {
   const root = before.diagnosis.findings[0] ?? null;
   const none = {tried: [], record: null, root};
-  if (root === null) {
+  if (subject.kind === 'server' && wouldLetIn(session, subject, before))
+    return {...none, outcome: 'not-checked', exitCode: EXIT.unchecked, next: approvalWords(options, before)};
+  // What the file alone shows is no verdict on a server that nobody allowed to be asked.
+  const candidates = root === null ? [] : candidatesOf(root, options.named);
+  if (root === null || (before.status === 'unchecked' && candidates.length === 0)) {
     return before.status === 'unchecked'
-      ? {...none, outcome: 'not-checked', exitCode: EXIT.unchecked, next: approvalWords(options.name, before)}
+      ? {...none, outcome: 'not-checked', exitCode: EXIT.unchecked, next: approvalWords(options, before)}
       : {
           ...none,
           outcome: 'nothing-to-fix',
@@ -79,13 +86,12 @@ const repair = async (session: Session, subject: Subject, before: Look, options:
           next: `${options.name} works; there is nothing to repair.`,
         };
   }
-  const candidates = candidatesOf(root, options.named);
   if (candidates.length === 0) {
     return {
       ...none,
       outcome: 'not-applied',
       exitCode: EXIT.broken,
-      next: `No change of a setting mends this. ${root.fixes[0]?.title ?? 'The page tells more'}: mcp-fix explain ${root.id}`,
+      next: `No change of a setting mends this${whatToDo(root)}\nTo read more: mcp-fix explain ${root.id}`,
     };
   }
   const tried: Tried[] = [];
@@ -107,7 +113,7 @@ const repair = async (session: Session, subject: Subject, before: Look, options:
     if (wasTried(one) && one.putBack === null) {
       const record = await recordOf(session, subject, before, root, one, options.note);
       const yes = yesWords(session, subject, one.after?.digest);
-      const again = yes === '' ? '' : `\nTo check it again: mcp-fix check ${JSON.stringify(options.name)}${yes}`;
+      const again = yes === '' ? '' : `\nTo check it again: mcp-fix check ${options.which}${yes}`;
       return {
         outcome: 'fixed',
         exitCode: EXIT.healthy,
@@ -119,7 +125,7 @@ const repair = async (session: Session, subject: Subject, before: Look, options:
     }
     if (!wasTried(one) && one.needsValue !== undefined) {
       const needed = one.needsValue.replace(/^(?:The|An?) /, (word) => word.toLowerCase());
-      const next = `This fix needs ${needed}: give it with --value-stdin (or --value, --value-env NAME).`;
+      const next = `This fix needs ${needed}: give it with --value-stdin (or --value, --value-env NAME).${byHand(root)}`;
       return {outcome: 'not-applied', exitCode: EXIT.unchecked, next, root, tried, record: null};
     }
     if (options.signal.aborted) break;
@@ -151,17 +157,17 @@ const stepForward = async (
   subject: Subject,
   before: Look,
   {root, tried, step}: {readonly root: Finding; readonly tried: readonly Tried[]; readonly step: Attempt},
-  {name, note}: RepairOptions,
+  {which, note}: RepairOptions,
 ): Promise<Outcome> => {
   const isKept = step.putBack === null;
-  const again = `mcp-fix fix ${JSON.stringify(name)}`;
+  const again = `mcp-fix fix ${which}`;
   const cause = step.after?.diagnosis.findings[0]?.cause ?? '';
   return {
     outcome: 'still-broken',
     exitCode: EXIT.broken,
     next: isKept
       ? `This step is kept. What stops it now: ${cause}\nTo go on: ${again}${yesWords(session, subject, step.after?.digest)}`
-      : `It came further, and the old bytes are back. Then this stops it: ${cause}\nTo keep the step: ${again} --keep-step${yesWords(session, subject, before.digest)}\nBoth, one after the other: mcp-fix wizard ${JSON.stringify(name)}`,
+      : `It came further, and the old bytes are back. Then this stops it: ${cause}\nTo keep the step: ${again} --keep-step${yesWords(session, subject, before.digest)}\nBoth, one after the other: mcp-fix wizard ${which}`,
     root,
     tried,
     record: isKept ? await recordOf(session, subject, before, root, step, note) : null,
@@ -184,10 +190,35 @@ const candidatesOf = (root: Finding, named: string | null): readonly (Fix & {rea
   );
 };
 
-const approvalWords = (name: string, look: Look): string =>
-  look.because === 'untrusted'
-    ? `${name} was not approved, so it was not started. Approve it in mcp-fix, or: mcp-fix fix ${JSON.stringify(name)} --trust ${look.digest}`
+/** What a person does instead, where it is known. */
+const whatToDo = ({fixes}: Finding): string => (fixes[0] === undefined ? '.' : `; you can: ${fixes[0].title}`);
+
+/** Where the likeliest way is a person's, it comes before a value that somebody has to find first. */
+const byHand = ({fixes}: Finding): string =>
+  fixes[0]?.kind === 'advice' ? `\nWithout it, by hand: ${fixes[0].title}` : '';
+
+/**
+ * The client itself keeps this server from starting, and nobody has said here that it may: to switch it on, were it for the
+ * moment of a try, would be a yes that no person gave.
+ */
+const wouldLetIn = (session: Session, {entry}: Extract<Subject, {kind: 'server'}>, look: Look): boolean =>
+  ['not-approved', 'rejected', 'disabled'].includes(entry.standing.state) && !mayStart(session, entry, look.digest);
+
+const approvalWords = ({name, which}: RepairOptions, look: Look): string =>
+  look.because === 'untrusted' || look.because === 'disabled'
+    ? `${name} was not approved, so it was not started. Approve it in mcp-fix, or: mcp-fix fix ${which} --trust ${look.digest}`
     : `${name} was not checked (${look.because ?? 'interrupted'}).`;
+
+/** The name, and the options that chose among several of that name, so that the next command means the same entry. */
+const whichWords = (args: Arguments, name: string): string =>
+  [
+    JSON.stringify(name),
+    ...(['client', 'project'] as const).flatMap((option) =>
+      [args.text(option) ?? [], args.texts(option)]
+        .flat()
+        .map((given) => `--${option} ${/^[\w./~-]+$/.test(given) ? given : JSON.stringify(given)}`),
+    ),
+  ].join(' ');
 
 const givenValue = async (args: Arguments, host: Host, terminal: Terminal): Promise<string | null> => {
   const variableName = args.text('value-env');
