@@ -14,7 +14,7 @@ import {withSessionEnv, withVariables} from './entry/with-session-env.ts';
 import type {Found} from './found.ts';
 import {createTrackedLook} from './git/is-tracked.ts';
 import {deadFiles} from './known/dead-locations.ts';
-import {locate} from './locate.ts';
+import {type Located, locate} from './locate.ts';
 import {type Places, placesOf} from './places.ts';
 import {projectFolders} from './project-folders.ts';
 import {type ReadFile, readConfigFile} from './read-file.ts';
@@ -101,10 +101,16 @@ export const findServersOf = async (clients: readonly Client[], host: Host, opti
 const variablesOfFile = ({rules, launch}: ServerEntry, to: Client): Readonly<Record<string, string>> =>
   rules.fields.envFile !== null && to.rules.fields.envFile !== null && launch?.kind === 'stdio' ? launch.env : {};
 
+/** In the home folder a client's project file is its user's own one: it is that, once. */
+const withoutTwice = (located: readonly Located[]): readonly Located[] => {
+  const own = new Set(located.flatMap(({file, path}) => (file.isProjectFile || file.dead !== null ? [] : [path])));
+  return located.filter(({file, path}) => !file.isProjectFile || !own.has(path));
+};
+
 const findOf = async (client: Client, places: Places, disk: Disk): Promise<ClientFound> => {
   const delivered = (await client.delivered?.find(places, disk)) ?? [];
   const all = [...client.files(places), ...delivered, ...deadFiles(client, places)];
-  const wanted = await locate(all, places.host, disk);
+  const wanted = withoutTwice(await locate(all, places.host, disk));
   const read = await Promise.all(wanted.map(({file, path}) => readConfigFile(file, path, client, disk)));
   const files = read.flatMap((one) => (one === null || isDeadAndEmpty(one) ? [] : [one]));
   const added = (await client.sessionEnv?.(places, disk)) ?? {};

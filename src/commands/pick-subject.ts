@@ -1,10 +1,11 @@
+import type {ServerEntry} from '../model/server.ts';
 import {UserError} from '../model/user-error.ts';
 import {checkFiles, filesHiding, namedEntries, type Session} from './session.ts';
 import {fileKey, lookAtSubject, type Subject} from './subject.ts';
 
 /**
- * The subject that a person means by a server's name: the one entry, the first broken one of several, or the file that
- * hides it. @throws UserError when there is none
+ * The subject that a person means by a server's name: the one entry, the first broken one of several (else the first that
+ * something is noticed about), or the file that hides it. @throws UserError when there is none
  */
 export const pickSubject = async (session: Session, name: string, signal: AbortSignal): Promise<Subject> => {
   const found = await session.find();
@@ -13,12 +14,14 @@ export const pickSubject = async (session: Session, name: string, signal: AbortS
   const [only] = entries;
   if (only !== undefined && entries.length === 1 && !hidesBetter(hiding.length, only.standing.state))
     return {kind: 'server', key: only.key, entry: only};
+  let noticed: ServerEntry | null = null;
   for (const entry of entries) {
     if (entry.standing.state === 'shadowed') continue;
     const look = await lookAtSubject(session, entry.key, {signal});
-    if (look !== null && (look.status === 'broken' || look.diagnosis.findings.length > 0))
-      return {kind: 'server', key: entry.key, entry};
+    if (look?.status === 'broken') return {kind: 'server', key: entry.key, entry};
+    if (look !== null && look.diagnosis.findings.length > 0) noticed ??= entry;
   }
+  if (noticed !== null) return {kind: 'server', key: noticed.key, entry: noticed};
   const [file] = hiding;
   if (file !== undefined)
     return {kind: 'file', key: fileKey(file.evidence), file: file.evidence, findings: file.findings};

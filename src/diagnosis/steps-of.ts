@@ -49,9 +49,20 @@ const whyNotAsked = (step: Step, evidence: Evidence, diagnosis: Diagnosis): stri
 
 /** Asked, no finding of its own, and yet without the answer that would show success: then it did not pass either. */
 const whyNotShown = (step: Step, evidence: Evidence, diagnosis: Diagnosis): string | null => {
+  const ended = step === 'launch' ? whyNotStayed(evidence, diagnosis) : null;
+  if (ended !== null) return ended;
   if (succeeded(step, evidence)) return null;
   const earlier = failedBefore(step, diagnosis);
   return earlier === null ? 'no clear answer' : `the step "${earlier}" fails first`;
+};
+
+/** Started, and ended before it said hello, for what an earlier step found: the start shows nothing then. */
+const whyNotStayed = (evidence: Evidence, diagnosis: Diagnosis): string | null => {
+  const exit = seen(evidence, 'launch')?.exit ?? null;
+  const earlier = failedBefore('launch', diagnosis);
+  if (exit === null || earlier === null || saidHello(evidence)) return null;
+  const how = exit.signal === null ? `with code ${exit.code ?? 0}` : `by ${exit.signal}`;
+  return `it started and ended ${how}: the step "${earlier}" fails first`;
 };
 
 const failedBefore = (step: Step, diagnosis: Diagnosis): Step | null =>
@@ -59,10 +70,10 @@ const failedBefore = (step: Step, diagnosis: Diagnosis): Step | null =>
     diagnosis.findings.some((finding) => finding.step === earlier && finding.severity === 'error'),
   ) ?? null;
 
+const saidHello = (evidence: Evidence): boolean => (seen(evidence, 'handshake')?.version ?? null) !== null;
+
 /** The evidence shows that this step works; for steps without such a sign, that it was asked is enough. */
 const succeeded = (step: Step, evidence: Evidence): boolean => {
-  const handshake = seen(evidence, 'handshake');
-  const saidHello = handshake !== undefined && handshake.version !== null;
   switch (step) {
     case 'config':
       return true;
@@ -78,12 +89,12 @@ const succeeded = (step: Step, evidence: Evidence): boolean => {
     }
     case 'http': {
       const http = seen(evidence, 'http');
-      return saidHello || http?.answered != null || seen(evidence, 'auth')?.status != null;
+      return saidHello(evidence) || http?.answered != null || seen(evidence, 'auth')?.status != null;
     }
     case 'auth':
-      return saidHello || seen(evidence, 'auth')?.status === null;
+      return saidHello(evidence) || seen(evidence, 'auth')?.status === null;
     case 'handshake':
-      return saidHello;
+      return saidHello(evidence);
     case 'tools': {
       const tools = seen(evidence, 'tools');
       return tools !== undefined && tools.error === null && !tools.timedOut && !tools.closed;

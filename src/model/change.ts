@@ -60,6 +60,8 @@ export type Rewrite =
     }
   /** A string becomes a list: split at white space outside quotes, or whole. */
   | {readonly how: 'to-list'; readonly split: boolean}
+  /** {"id": {…}} becomes [{"id": "id", …}]; one object that names its id stands alone in the list. */
+  | {readonly how: 'map-to-list'; readonly key: string}
   /** 'Name: value' lines, or a list of them, become an object; also a list of {name, value}. */
   | {readonly how: 'to-map'}
   /** A number or boolean becomes its text; in a map, each value. */

@@ -16,7 +16,7 @@ export type {
   ProjectLook,
   RuntimeLook,
 } from './evidence/command.ts';
-export type {EntryEvidence, InputDefinition, Sibling, VariableReference} from './evidence/entry.ts';
+export type {EntryEvidence, InputDefinition, InputsTrouble, Sibling, VariableReference} from './evidence/entry.ts';
 export {HIDDEN_NAME, placeKey} from './evidence/entry.ts';
 export type {FileEvidence, SyntaxTrouble, TextEdit} from './evidence/file.ts';
 export type {Frame, HandshakeEvidence, RpcError, SchemaTrouble, ToolsEvidence} from './evidence/handshake.ts';

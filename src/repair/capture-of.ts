@@ -138,6 +138,8 @@ const toolsWords = (evidence: Evidence): Words | null => {
   const trigger = 'Asking "tools/list"';
   const refused = tools.httpStatus === null ? undefined : seen(evidence, 'http')?.exchanges.findLast(isOfTools);
   if (refused !== undefined) return exchangeWords(refused);
+  // What is no error of the protocol has no code of its own.
+  if (tools.error !== null && tools.isUnusable) return {text: tools.error.message, trigger};
   if (tools.error !== null) return {text: `${tools.error.code}: ${tools.error.message}`, trigger};
   return tools.timedOut ? {text: 'No answer in time', trigger} : null;
 };

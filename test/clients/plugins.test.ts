@@ -52,9 +52,16 @@ describe('plugins of Claude Code', () => {
     });
     expect(found.files.find(({scope}) => scope === 'plugin')?.serverNames).toEqual(['plugin:notes:notes']);
     const evidence = entry === undefined ? null : found.evidenceOf(entry);
-    expect(evidence?.variables.map(({name, isExpanded, isSet}) => [name, isExpanded, isSet])).toEqual([
-      ['CLAUDE_PLUGIN_ROOT', true, true],
-      ['CLAUDE_PROJECT_DIR', true, true],
+    expect(
+      evidence?.variables.map(({name, isExpanded, isSet, isOfEnvironment}) => [
+        name,
+        isExpanded,
+        isSet,
+        isOfEnvironment,
+      ]),
+    ).toEqual([
+      ['CLAUDE_PLUGIN_ROOT', true, true, false],
+      ['CLAUDE_PROJECT_DIR', true, true, false],
     ]);
   });
   test('without a yes in the settings it is switched off, and the settings that decide are told', async () => {

@@ -203,9 +203,7 @@ describe('approval', () => {
     const input = JSON.stringify(requestOf([{type: 'url', url: `${running.origin}/mcp`, name: 'notes'}]));
     const ran = await runRequest(world, ['-', '--yes', '--json'], {input});
     expect(ran.code).toBe(1);
-    expect(parsed(ran.out)['servers']).toMatchObject([
-      {status: 'broken', findings: [{id: 'request-url-not-https'}, {id: 'request-host-not-public'}]},
-    ]);
+    expect(parsed(ran.out)['servers']).toMatchObject([{status: 'broken', findings: [{id: 'request-host-not-public'}]}]);
     expect(running.seen).toEqual([]);
   });
 

@@ -17,6 +17,14 @@ const remote: PartialEvidence = {
   handshake: {},
   tools: {},
 };
+const missingScript = () =>
+  evidenceOf({
+    file: {},
+    entry: {raw: {command: 'node', args: ['/srv/notes/sever.js']}},
+    command: {
+      pathArguments: [{text: '/srv/notes/sever.js', resolved: '/srv/notes/sever.js', exists: false, kind: 'none'}],
+    },
+  });
 const outcomes = (evidence: PartialEvidence): string[] => {
   const all = evidenceOf(evidence);
   return stepsOf(all, diagnoseAll(all)).map((one) => `${one.step} ${one.outcome}`);
@@ -80,6 +88,31 @@ describe('stepsOf', () => {
   it('does not call a handshake passed that was asked and not answered', () => {
     const all = evidenceOf({...local, handshake: {version: null}, tools: {skipped: 'no handshake'}});
     expect(stepsOf(all, NOTHING)[6]).toMatchObject({outcome: 'skipped', because: 'no clear answer'});
+  });
+});
+
+describe('a start that came to an end', () => {
+  const noScript: Diagnosis = {...NOTHING, findings: diagnoseAll(missingScript()).findings};
+  const ended = {exit: {code: 1, signal: null, atMs: 40}, endedDuring: 'start'} as const;
+  const launchOf = (evidence: PartialEvidence, diagnosis: Diagnosis) => stepsOf(evidenceOf(evidence), diagnosis)[2];
+
+  it('shows nothing where an earlier step says why', () => {
+    expect(noScript.findings[0]?.id).toBe('script-missing');
+    const failed = {...local, launch: ended, handshake: {version: null}};
+    expect(launchOf(failed, noScript)).toMatchObject({
+      outcome: 'skipped',
+      because: 'it started and ended with code 1: the step "command" fails first',
+    });
+    const killed = {...failed, launch: {exit: {code: null, signal: 'SIGKILL', atMs: 40}}};
+    expect(launchOf(killed, noScript)).toMatchObject({because: expect.stringContaining('ended by SIGKILL')});
+  });
+
+  it('is passed where the server said hello, went on, or no earlier step fails', () => {
+    expect(launchOf({...local, launch: ended}, noScript)).toMatchObject({outcome: 'passed'});
+    expect(launchOf({...local, handshake: {version: null}}, noScript)).toMatchObject({outcome: 'passed'});
+    expect(launchOf({...local, launch: ended, handshake: {version: null}}, NOTHING)).toMatchObject({
+      outcome: 'passed',
+    });
   });
 });
 

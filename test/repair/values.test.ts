@@ -120,6 +120,8 @@ describe('the captured error', () => {
     });
     expect(of('tools', {http, tools: {httpStatus: null, error}})?.text).toBe('0: cannot be read');
     expect(of('tools', {http: {exchanges: []}, tools: {httpStatus: 500, error}})?.text).toBe('0: cannot be read');
+    const unusable = {error, isUnusable: true};
+    expect(of('tools', {http: {exchanges: []}, tools: unusable})?.text).toBe('cannot be read');
   });
   test('nothing where nothing failed', () => {
     const healthy = evidenceOf({entry: {}, command: {}, launch: {exit: null}, handshake: {}, tools: {}});

@@ -50,3 +50,37 @@ test('Enter keeps a step forward, as the line above the keys says; what is left 
   await wizard.press(ctrlC);
   expect(await wizard.code).toBe(130);
 });
+
+test('what a person did by hand is a step forward too: Enter writes it down and goes on with the next cause', async () => {
+  const world = createWorld({servers: WORLD.map((one) => (one.row.name === 'notes' ? {...one, later: PORT} : one))});
+  const wizard = openWizard(world);
+  await wizard.see('Which server?');
+  await wizard.press(...'notes');
+  await wizard.see('npxx -y @example/notes');
+  await wizard.press(enter);
+  await wizard.see('It runs with');
+  await wizard.press('y');
+  await wizard.see('It comes as far as "Find program"');
+  await wizard.press(enter);
+  await wizard.see('word for word');
+  await wizard.press(enter);
+  await wizard.see('^^^^');
+  await wizard.press(enter);
+  await wizard.see('1. Write the full path of npx');
+  await wizard.press(down, down, down, enter);
+  await wizard.see('This one is yours to do');
+  // Where it is done stands here too.
+  await wizard.see('/home/ada/.claude.json, line 12');
+  const notes = WORLD.find(({row}) => row.name === 'notes');
+  world.changed.set(notes?.row.key ?? '', notes?.mendedBy ?? '');
+  await wizard.press(enter);
+  await wizard.see('Press Enter to write down this step forward');
+  await wizard.press(enter);
+  await wizard.see('Write it down');
+  await wizard.press(enter);
+  await wizard.see('This step is written down.');
+  await wizard.press(enter);
+  await wizard.see('Port 8080 is taken');
+  await wizard.press(ctrlC);
+  expect(await wizard.code).toBe(130);
+});

@@ -24,6 +24,8 @@ export const rewritten = (old: Json, rewrite: Rewrite): Rewritten => {
       return typeof old === 'string'
         ? {value: rewrite.split ? shellWords(old) : [old]}
         : refused('It is not a text, so it cannot become a list');
+    case 'map-to-list':
+      return mapToList(old, rewrite.key);
     case 'to-map':
       return toMap(old);
     case 'to-text':
@@ -76,6 +78,19 @@ const bareToken = (old: string): string => {
   let token = old.trim();
   while (SCHEME.test(token)) token = token.replace(SCHEME, '').trim();
   return /^[A-Za-z]{4,9}:?\s+(\S{8,})$/.exec(token)?.[1] ?? token;
+};
+
+/** Each item gets the key that it stood under, unless it names itself. */
+const mapToList = (old: Json, key: string): Rewritten => {
+  if (!isRecord(old)) return refused('It is no table, so it cannot become a list of its items');
+  if (typeof old[key] === 'string') return {value: [old]};
+  const items: Json[] = [];
+  for (const [name, item] of Object.entries(old)) {
+    if (!isRecord(item)) return refused('Not every item of it is a table');
+    const own = typeof item[key] === 'string' ? item[key] : name;
+    items.push({...{[key]: own}, ...item, [key]: own});
+  }
+  return {value: items};
 };
 
 const toMap = (old: Json): Rewritten => {

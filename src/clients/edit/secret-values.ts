@@ -31,10 +31,11 @@ export const secretValues = (document: Json | undefined): readonly string[] => {
   return found;
 };
 
-/** A question of VS Code's `inputs`: what it is called and asks is no value; a default may be one. */
+/** A question of VS Code's `inputs`: what it is called and asks is no value; a default may be one. One without an id stands under it. */
 const QUESTION = /^(?:type|id|description)$/;
 const isQuestion = (value: {readonly [key: string]: Json}): boolean =>
-  typeof value['id'] === 'string' && /^(?:promptString|pickString|command)$/.test(String(value['type']));
+  (typeof value['id'] === 'string' || value['id'] === undefined) &&
+  /^(?:promptString|pickString|command)$/.test(String(value['type']));
 
 const withoutScheme = (value: string): readonly string[] => {
   const token = /^[A-Za-z-]+\s+(\S{6,})$/.exec(value)?.[1];

@@ -10,6 +10,7 @@ import type {ReadFile} from '../read-file.ts';
 import {nodeAt, type TreeNode} from '../text/tree.ts';
 import {type EntryString, entryStrings} from './entry-strings.ts';
 import {type Expanded, expand} from './expand.ts';
+import {inputsTroubleIn} from './input-definitions.ts';
 import type {EntryContext} from './launch-of.ts';
 import {isVariable} from './references.ts';
 import {secretsIn} from './secrets-of.ts';
@@ -61,6 +62,7 @@ export const entryEvidenceOf = (
       .filter(({string}) => ['env', 'headers', 'args', 'url', 'command'].includes(string.field))
       .map(({string, expanded, secrets}) => valueShapeOf(string, expanded, secrets, redactor)),
     variables: [...strings.flatMap((read) => variablesOf(read, context, entry)), ...namedVariables(strings, context)],
+    inputsTrouble: inputsTroubleIn(read),
     siblings: aside.siblings,
     duplicateKeys: duplicatesOf(entry.at, read),
     isTracked: aside.isTracked,
@@ -85,7 +87,7 @@ const namesUnder = (raw: Json, key: string | null): readonly string[] => {
 
 const variablesOf = (
   {string, expanded}: ReadString,
-  {host, inputs}: EntryContext,
+  {host, inputs, knownNames}: EntryContext,
   entry: ServerEntry,
 ): readonly VariableReference[] =>
   expanded.uses.map(({reference, isExpanded, isSet}) => ({
@@ -96,6 +98,7 @@ const variablesOf = (
     isExpanded,
     isSet,
     hasDefault: reference.fallback !== null,
+    isOfEnvironment: isVariable(reference.syntax) && !Object.hasOwn(knownNames, reference.name),
     near:
       isSet || !isVariable(reference.syntax)
         ? []
@@ -124,6 +127,7 @@ const namedVariables = (strings: readonly ReadString[], {host, reading}: EntryCo
         isExpanded: true,
         isSet,
         hasDefault: false,
+        isOfEnvironment: true,
         near: isSet ? [] : nearNames(string.text, Object.keys(host.env)),
         input: null,
       };

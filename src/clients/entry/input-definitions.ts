@@ -1,4 +1,5 @@
-import {isRecord, type KeyPath} from '../../model/json.ts';
+import type {InputsTrouble} from '../../model/evidence.ts';
+import {isRecord, type Json, type KeyPath} from '../../model/json.ts';
 import {printableLine} from '../../model/printable.ts';
 import type {ReadFile} from '../read-file.ts';
 import {nodeAt, offsetOf, plainValue} from '../text/tree.ts';
@@ -14,11 +15,16 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
   command: ['command'],
 };
 
-/** The questions of a file. They stand beside the table of servers. */
-export const inputsIn = ({file, document: {root}, lines, path}: ReadFile): readonly Input[] => {
+/** They stand beside the table of servers. */
+const placesOf = ({file}: ReadFile): readonly KeyPath[] =>
+  file.tables.map((table) => [...table.slice(0, -1), 'inputs']);
+
+/** The questions of a file. */
+export const inputsIn = (read: ReadFile): readonly Input[] => {
+  const {document, lines, path} = read;
+  const {root} = document;
   if (root === null) return [];
-  const beside = file.tables.map((table) => [...table.slice(0, -1), 'inputs']);
-  return beside.flatMap((at) => {
+  return placesOf(read).flatMap((at) => {
     const node = nodeAt(root, at);
     const list = node === null ? [] : plainValue(node);
     if (!Array.isArray(list)) return [];
@@ -32,6 +38,27 @@ export const inputsIn = ({file, document: {root}, lines, path}: ReadFile): reado
       return [{id: input['id'], definition: {at: here, place, type: shown, lacks}}];
     });
   });
+};
+
+/** What stands where the list of questions belongs, and is no list; null where one is there, or nothing. */
+export const inputsTroubleIn = (read: ReadFile): InputsTrouble | null => {
+  const {document, lines, path} = read;
+  const {root} = document;
+  if (root === null) return null;
+  for (const at of placesOf(read)) {
+    const node = nodeAt(root, at);
+    const value = node === null ? null : plainValue(node);
+    if (value === null || Array.isArray(value)) continue;
+    return {at, place: {file: path, ...lines.at(offsetOf(root, at) ?? 0)}, shape: shapeOf(value)};
+  }
+  return null;
+};
+
+const shapeOf = (value: Json): InputsTrouble['shape'] => {
+  if (!isRecord(value)) return 'other';
+  if (typeof value['id'] === 'string') return 'one';
+  const items = Object.values(value);
+  return items.length > 0 && items.every(isRecord) ? 'map' : 'other';
 };
 
 const isMissing = (key: string, value: unknown): boolean =>

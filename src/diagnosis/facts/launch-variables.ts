@@ -1,4 +1,5 @@
 import {type Evidence, seen} from '../../model/evidence.ts';
+import {isRecord} from '../../model/json.ts';
 import {editDistance} from '../../model/nearest.ts';
 import {programOf} from './launch-fixes.ts';
 
@@ -118,3 +119,11 @@ const FILLER = new Set([
 
 /** The command runs the server in a container, which has its own environment. */
 export const runsInContainer = (evidence: Evidence): boolean => /^(?:docker|podman|nerdctl)$/.test(programOf(evidence));
+
+/** The file of variables that the entry names, as it is written; null where the client reads none. */
+export const envFileOf = (evidence: Evidence): string | null => {
+  const entry = seen(evidence, 'entry');
+  const key = entry?.rules.fields.envFile ?? null;
+  const named = entry !== undefined && key !== null && isRecord(entry.raw) ? entry.raw[key] : undefined;
+  return typeof named === 'string' && named !== '' ? named : null;
+};

@@ -1,7 +1,8 @@
 import {type Evidence, seen} from '../../model/evidence.ts';
+import type {Fix} from '../../model/finding.ts';
 import {advise, askVariable, placeIn} from '../facts/launch-fixes.ts';
 import {defineSaidFailure} from '../facts/launch-said.ts';
-import {givenNames, isVariableName, variableName} from '../facts/launch-variables.ts';
+import {envFileOf, givenNames, isVariableName, variableName} from '../facts/launch-variables.ts';
 import {clip} from '../facts/stderr-lines.ts';
 
 export const envVarInvalid = defineSaidFailure({
@@ -45,9 +46,18 @@ export const envVarInvalid = defineSaidFailure({
     const name = holder(groups, evidence) ?? named(groups) ?? givenNames(evidence)[0];
     return name === undefined
       ? [advise('correct-value', 'Give the server a value of the form that its message asks for')]
-      : [askVariable(evidence, name, `Set ${name} in "env" to a value of the form that the server asks for`)];
+      : [
+          ...inEnvFile(evidence, name),
+          askVariable(evidence, name, `Set ${name} in "env" to a value of the form that the server asks for`),
+        ];
   },
 });
+
+/** A variable that the entry does not set itself may stand in the file of variables that it names. */
+const inEnvFile = (evidence: Evidence, name: string): readonly Fix[] => {
+  const file = givenNames(evidence).includes(name) ? null : envFileOf(evidence);
+  return file === null ? [] : [advise('env-file', `Correct ${name} in ${file}, where it stands there`)];
+};
 
 const named = (groups: Readonly<Record<string, string>>): string | undefined =>
   groups['name'] === undefined ? undefined : variableName(groups['name']);

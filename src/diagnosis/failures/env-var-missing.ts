@@ -1,8 +1,14 @@
-import {type Evidence, seen} from '../../model/evidence.ts';
-import {isRecord} from '../../model/json.ts';
 import {advise, argumentsOf, askVariable, insertArgument, placeIn} from '../facts/launch-fixes.ts';
 import {defineSaidFailure} from '../facts/launch-said.ts';
-import {isVariableName, MISSING_VARIABLE, runsInContainer, variableName, wasGiven} from '../facts/launch-variables.ts';
+import {
+  envFileOf,
+  givenNames,
+  isVariableName,
+  MISSING_VARIABLE,
+  runsInContainer,
+  variableName,
+  wasGiven,
+} from '../facts/launch-variables.ts';
 
 export const envVarMissing = defineSaidFailure({
   id: 'env-var-missing',
@@ -42,25 +48,19 @@ export const envVarMissing = defineSaidFailure({
             `Add "--env=${name}" after "run" in "args"`,
           ),
         ]
-      : [
-          fix,
-          ...(envFileOf(evidence) === null
-            ? []
-            : [
-                advise(
-                  'env-file',
-                  `Or write ${name}=… into ${envFileOf(evidence) ?? ''}, and look whether that file exists`,
-                ),
-              ]),
-          advise('export', `Or export ${name} in the shell that starts the client`),
-        ];
+      : givenNames(evidence).includes(name)
+        ? [fix]
+        : [
+            fix,
+            ...(envFileOf(evidence) === null
+              ? []
+              : [
+                  advise(
+                    'env-file',
+                    `Or write ${name}=… into ${envFileOf(evidence) ?? ''}, and look whether that file exists`,
+                  ),
+                ]),
+            advise('export', `Or export ${name} in the shell that starts the client`),
+          ];
   },
 });
-
-/** The file of variables that the entry names, as it is written; null where the client reads none. */
-const envFileOf = (evidence: Evidence): string | null => {
-  const entry = seen(evidence, 'entry');
-  const key = entry?.rules.fields.envFile ?? null;
-  const named = entry !== undefined && key !== null && isRecord(entry.raw) ? entry.raw[key] : undefined;
-  return typeof named === 'string' && named !== '' ? named : null;
-};

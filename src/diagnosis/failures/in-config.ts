@@ -21,6 +21,7 @@ import {headersHelperRelative} from './headers-helper-relative.ts';
 import {fileFailures} from './in-file.ts';
 import {inputInvalid} from './input-invalid.ts';
 import {inputNotDefined} from './input-not-defined.ts';
+import {inputsNotList} from './inputs-not-list.ts';
 import {mapExpected} from './map-expected.ts';
 import {missingCommandAndUrl} from './missing-command-and-url.ts';
 import {numberQuoted} from './number-quoted.ts';
@@ -114,6 +115,7 @@ const ofTheValues = milderWhenItWorks(
       tokenInPlaceOfName,
       variableMisspelt,
       variableWrongSyntax,
+      inputsNotList,
       inputNotDefined,
       inputInvalid,
       variableNotSet,

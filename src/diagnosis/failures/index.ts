@@ -1,4 +1,5 @@
 import type {Failure} from '../failure.ts';
+import {whereValuesStand} from '../where-values-stand.ts';
 import {authFailures} from './in-auth.ts';
 import {commandFailures} from './in-command.ts';
 import {configFailures} from './in-config.ts';
@@ -15,11 +16,11 @@ export const FAILURES: readonly Failure[] = [
   ...requestFailures,
   ...configFailures,
   ...commandFailures,
-  ...launchFailures,
+  ...whereValuesStand(launchFailures),
   ...networkFailures,
   ...httpFailures,
-  ...authFailures,
-  ...handshakeFailures,
-  ...toolsFailures,
+  ...whereValuesStand(authFailures),
+  ...whereValuesStand(handshakeFailures),
+  ...whereValuesStand(toolsFailures),
   ...reportedFailures,
 ];

@@ -10,7 +10,7 @@ export const jsonMissingComma = syntaxFailure({
   ],
   remedies: ['Add a comma after the item before the place that the message names'],
   says: (trouble, file) =>
-    `A comma is missing before ${lineOf(trouble, file)}: two items stand next to each other with nothing between them.`,
+    `A comma is missing in ${lineOf(trouble, file)}: two items stand next to each other with nothing between them.`,
   why: 'In JSON a comma stands between every two items.',
-  repair: (trouble, file) => `Add a comma before ${lineOf(trouble, file)}`,
+  repair: (trouble, file) => `Add a comma in ${lineOf(trouble, file)}`,
 });

@@ -23,8 +23,11 @@ export const relativeScriptPath = defineFailure({
   explain: (script, {entry, command}) => ({
     cause: `${script.text} is a relative path; ${entry.rules.clientName} starts the server in ${command.cwd.path}, where it would be ${script.resolved}, and nothing is there${script.near[0] === undefined ? '' : `. ${script.near[0]} exists`}.`,
     evidence: [
-      {label: 'Script', text: script.text, deciding: script.text},
-      {label: 'Looked for at', text: script.resolved},
+      {
+        label: 'Script',
+        text: `${script.text}, looked for at ${script.resolved}: it is not there`,
+        deciding: script.text,
+      },
     ],
     location: placeAt(entry, argPath(entry, script.index)),
   }),

@@ -19,7 +19,7 @@ export const requestUrlNotHttps = defineFailure({
   ],
   remedies: ['Write "url" in full and with https://; put a TLS proxy in front of a server that has none'],
   detect: ({request: {about}}) =>
-    about === null || !about.isObject || about.url.scheme === 'https' || isOwnServer(about) ? null : about,
+    about === null || !about.isObject || about.url.scheme === 'https' || isToldByHost(about) ? null : about,
   explain: (about, {entry}) => ({
     cause: `${callOf(about)} ${WRONG[about.url.scheme] ?? `has an address that begins with "${about.url.scheme}://"`}; the connector of the Messages API calls only complete https addresses${about.url.scheme === 'http' ? ', so that a token never travels in the clear' : ''}.`,
     evidence: [lineOf(about, entry, 'url', `${about.url.scheme}://`)],
@@ -44,9 +44,14 @@ export const requestUrlNotHttps = defineFailure({
   },
 });
 
-/** The person said that servers off the public internet are meant: then plain http is theirs to choose (request-host-not-public warns). */
-const isOwnServer = ({url, isPrivateAllowed}: RequestServer): boolean =>
-  isPrivateAllowed && url.scheme === 'http' && ['loopback', 'private', 'reserved'].includes(url.reach);
+/**
+ * https alone would not bring the connector there: a host off the public internet is told by request-host-not-public.
+ * Where the person said that such hosts are meant, plain http is theirs to choose, and any other scheme is still wrong.
+ */
+const isToldByHost = ({url, isPrivateAllowed}: RequestServer): boolean =>
+  url.host !== '' &&
+  ['loopback', 'private', 'reserved'].includes(url.reach) &&
+  (!isPrivateAllowed || url.scheme === 'http');
 
 const PROXY = {
   id: 'tls-proxy',

@@ -19,7 +19,7 @@ export const scriptMissing = defineFailure({
   detect: ({command}) => command.pathArguments.find((one) => one.isScript && !one.exists && !one.hasTilde) ?? null,
   explain: (script, {entry, command}) => ({
     cause: `The script ${script.resolved}, which ${command.command} should start, does not exist${script.near[0] === undefined ? '' : `; near it there is ${script.near[0]}`}.`,
-    evidence: [{label: 'Script', text: script.text, deciding: script.text}],
+    evidence: [{label: 'Script', text: `looked for ${script.resolved}: it is not there`, deciding: script.resolved}],
     location: placeAt(entry, argPath(entry, script.index)),
   }),
   fixes: (script, {entry}) => {

@@ -1,6 +1,7 @@
-import type {RpcError} from '../../model/evidence.ts';
 import {serverWords, updateServer} from '../facts/handshake-oddity.ts';
+import {bodyLine} from '../facts/http-answer.ts';
 import {advise} from '../facts/launch-fixes.ts';
+import {listAnswer, listRefusal} from '../facts/list-refusal.ts';
 import {capital, clip} from '../facts/stderr-lines.ts';
 import {defineFailure} from '../failure.ts';
 
@@ -19,23 +20,35 @@ export const toolsListError = defineFailure({
       confidence: 'likely',
     },
   ],
-  remedies: ['Correct what the error message names', 'Restart or update the server'],
-  detect: ({tools}) => (tools.error !== null && !tools.closed ? tools.error : null),
-  explain: (error, {tools, all}) => ({
-    cause: isUnreadable(error)
-      ? `${capital(serverWords(all))} says hello, but its answer to tools/list is of no use: ${clip(error.message, 320)}. Clients show no tools then, or an error.`
-      : `${capital(serverWords(all))} says hello, but answers tools/list with the error ${error.code}${tools.httpStatus === null ? '' : ` (HTTP status ${tools.httpStatus})`}: "${clip(error.message)}"${error.data === null ? '' : ` (${clip(error.data, 160)})`}.`,
-    evidence: [
-      {
-        label: 'Answer to tools/list',
-        text: `${isUnreadable(error) ? '' : `${error.code} `}${error.message}${error.data === null ? '' : ` ${error.data}`}`,
-        deciding: error.message,
-      },
-    ],
-    confidence: 'likely',
-  }),
-  fixes: (error, {all}) =>
-    isUnreadable(error)
+  remedies: [
+    'Correct what the error message names',
+    'Look into the log of the server at that time (HTTP 5xx), or send its operator the answer',
+    'Restart or update the server',
+  ],
+  // A refusal of the person or of their pace has failures of its own.
+  detect: ({tools}) => ([401, 403, 429].includes(tools.httpStatus ?? 0) || tools.closed ? null : tools.error),
+  explain: (error, {tools, all}) => {
+    const refusal = listRefusal(all);
+    if (refusal !== null) return refusal.explained;
+    const body = tools.isUnusable ? (listAnswer(all)?.response ?? null) : null;
+    return {
+      cause: tools.isUnusable
+        ? `${capital(serverWords(all))} says hello, but its answer to tools/list is of no use: ${clip(error.message, 320)}. Clients show no tools then, or an error.`
+        : `${capital(serverWords(all))} says hello, but answers tools/list with the error ${error.code}${tools.httpStatus === null ? '' : ` (HTTP status ${tools.httpStatus})`}: "${clip(error.message)}"${error.data === null ? '' : ` (${clip(error.data, 160)})`}.`,
+      evidence: [
+        {
+          label: 'Answer to tools/list',
+          text: `${tools.isUnusable ? '' : `${error.code} `}${error.message}${error.data === null ? '' : ` ${error.data}`}`,
+          deciding: error.message,
+        },
+        ...(body === null || body.body.kind === 'json-rpc' ? [] : bodyLine(body)),
+      ],
+      confidence: 'likely',
+    };
+  },
+  fixes: (error, {tools, all}) =>
+    listRefusal(all)?.fixes ??
+    (tools.isUnusable
       ? [
           updateServer(
             all,
@@ -45,8 +58,5 @@ export const toolsListError = defineFailure({
       : [
           advise('correct-cause', `Correct what the server names: "${clip(error.message, 160)}"`),
           updateServer(all, 'answer tools/list without an error'),
-        ],
+        ]),
 });
-
-/** No error of the server's own: an answer that the probe could not use, in the probe's words. */
-const isUnreadable = ({code}: RpcError): boolean => code === 0;

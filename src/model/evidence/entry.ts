@@ -16,6 +16,14 @@ export interface InputDefinition {
   readonly lacks: string | null;
 }
 
+/** What stands under `inputs`, where a list of questions belongs. */
+export interface InputsTrouble {
+  readonly at: KeyPath;
+  readonly place: Place;
+  /** 'map': questions under their ids; 'one': one question by itself; 'other': nothing that holds a question. */
+  readonly shape: 'map' | 'one' | 'other';
+}
+
 /** A reference to a variable inside the entry, in whatever client's spelling. */
 export interface VariableReference {
   readonly name: string;
@@ -28,6 +36,8 @@ export interface VariableReference {
   readonly isExpanded: boolean;
   readonly isSet: boolean;
   readonly hasDefault: boolean;
+  /** It names a variable of the environment; false for a word of the client's own (a folder, an input, a secret store). */
+  readonly isOfEnvironment: boolean;
   /** Names in the person's environment or in the entry that differ by a letter or two. */
   readonly near: readonly string[];
   /** For '${input:id}' that the file defines; null for all others. */
@@ -69,6 +79,8 @@ export interface EntryEvidence {
   /** One shape for each string in env, headers, args and url. */
   readonly values: readonly ValueShape[];
   readonly variables: readonly VariableReference[];
+  /** `inputs` of the file is no list, so that it defines no input; null where it is one, or is not there. */
+  readonly inputsTrouble: InputsTrouble | null;
   readonly siblings: readonly Sibling[];
   /** Keys that stand twice inside the entry or on the way to it. */
   readonly duplicateKeys: readonly {readonly path: KeyPath; readonly lines: readonly number[]}[];

@@ -73,6 +73,8 @@ export interface ToolsEvidence {
   readonly hasCursorLoop: boolean;
   readonly stoppedAt: 'end' | 'pages' | 'time' | 'bytes' | 'error';
   readonly error: RpcError | null;
+  /** The answer that came is no JSON-RPC answer, or holds no list: `error` then has no code, and says what was seen. */
+  readonly isUnusable: boolean;
   /** HTTP status of tools/list where it was not 200, with Retry-After in milliseconds. */
   readonly httpStatus: number | null;
   readonly retryAfterMs: number | null;

@@ -92,7 +92,10 @@ export const probeRemote = async (
   if (contact === null) {
     const isAuth = await lookAside([look.evidence.main, ...look.evidence.exchanges]);
     if (!isAuth) skip(['auth'], NO_AUTH);
-    return skip(['handshake', 'tools'], isAuth ? 'the server lets nobody in without authentication' : whyNoTalk(look));
+    return skip(
+      ['handshake', 'tools'],
+      isRefusedHere(look.evidence) ? 'the server lets nobody in without authentication' : whyNoTalk(look),
+    );
   }
   const talkAt = host.now();
   let toolsAt = talkAt;
@@ -118,6 +121,10 @@ export const probeRemote = async (
 };
 
 const NO_AUTH = 'no authentication was asked for';
+
+/** The address that was asked for wants a sign-in; that another one which was only tried does so says nothing of it. */
+const isRefusedHere = ({main, exchanges}: HttpEvidence): boolean =>
+  askedForAuth([main, ...exchanges.filter(({request}) => request.url === main.request.url)]) !== null;
 
 const whyNoTalk = (look: HttpLook): string => {
   const {status} = look.first;

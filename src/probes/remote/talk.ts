@@ -1,5 +1,5 @@
 import {setTimeout as wait} from 'node:timers/promises';
-import type {Exchange, HandshakeEvidence, ToolsEvidence} from '../../model/evidence.ts';
+import type {Exchange, HandshakeEvidence, RpcError, ToolsEvidence} from '../../model/evidence.ts';
 import type {ServerEntry} from '../../model/server.ts';
 import {listTools} from '../stdio/list-tools.ts';
 import type {Notebook} from '../stdio/notebook.ts';
@@ -56,19 +56,34 @@ export const talk = async (
     const prefix = entry.rules.toolPrefix.replaceAll('{server}', entry.name);
     const {capabilities} = hello.evidence;
     const listed = await listTools(session, {host, notebook, until, capabilities, meta: hello.meta, prefix});
-    tools = {...listed, ...carriage(line, session.replies())};
+    const carried = carriage(line, session.replies());
+    const error = listed.isUnusable && carried.httpStatus !== null ? wordsOf(session.replies()) : listed.error;
+    tools = {...listed, ...carried, error};
   }
   const hasSession = conversation.hasSession();
   await conversation.end();
   return {handshake, tools, exchanges: conversation.exchanges(), hasSession};
 };
 
+type Replies = readonly {readonly method: string; readonly reply: Reply}[];
+
+const listReply = (replies: Replies): Reply | undefined =>
+  replies.findLast(({method}) => method === 'tools/list')?.reply;
+
+const MOST_WORDS = 300;
+
+/** A refusal by HTTP whose body is no JSON-RPC: the server's own words, and no code. */
+const wordsOf = (replies: Replies): RpcError => {
+  const response = listReply(replies)?.exchange.response ?? null;
+  const {kind, text, title} = response?.body ?? {kind: 'empty', text: '', title: null};
+  const words = (kind === 'html' ? (title ?? '') : text).replace(/\s+/g, ' ').trim();
+  const message = words === '' ? (response?.statusText ?? '') : words;
+  return {code: 0, message: message.slice(0, MOST_WORDS), data: null};
+};
+
 /** How HTTP carried the list: its status where that was not 200, and when to come again. */
-const carriage = (
-  line: Line,
-  replies: readonly {readonly method: string; readonly reply: Reply}[],
-): Pick<ToolsEvidence, 'httpStatus' | 'retryAfterMs'> => {
-  const last = replies.findLast(({method}) => method === 'tools/list')?.reply;
+const carriage = (line: Line, replies: Replies): Pick<ToolsEvidence, 'httpStatus' | 'retryAfterMs'> => {
+  const last = listReply(replies);
   if (last === undefined || last.status === null) return {httpStatus: null, retryAfterMs: null};
   return {
     httpStatus: last.status >= 200 && last.status < 300 ? null : last.status,

@@ -83,7 +83,7 @@ const answerBefore = (evidence: Evidence, method: string): SeenAgain => {
   const tools = seen(evidence, 'tools');
   const text = answerTo(handshake?.frames ?? [], method);
   if (tools !== undefined && method.endsWith('/list')) {
-    if (tools.error !== null && tools.error.code !== 0)
+    if (tools.error !== null && !tools.isUnusable)
       return {kind: 'error', detail: String(tools.error.code), text: tools.error.message};
     if (tools.timedOut) return {kind: 'silence', detail: '', text: ''};
     if (tools.closed) return {kind: 'ended', detail: '', text: ''};

@@ -56,6 +56,7 @@ export const listTools = async (
     // A server that declares no tools owes no answer.
     stoppedAt: isDeclared ? pages.stoppedAt : 'end',
     error: isDeclared && pages.error !== null ? safeError(pages.error, notebook) : null,
+    isUnusable: isDeclared && pages.isUnusable,
     httpStatus: null,
     retryAfterMs: null,
     timedOut: isDeclared && pages.timedOut,
@@ -97,6 +98,7 @@ interface Pages {
   readonly oddCursor: Json | undefined;
   readonly stoppedAt: ToolsEvidence['stoppedAt'];
   readonly error: RpcError | null;
+  readonly isUnusable: boolean;
   readonly timedOut: boolean;
   readonly closed: boolean;
 }
@@ -109,6 +111,7 @@ const NO_PAGES: Pages = {
   oddCursor: undefined,
   stoppedAt: 'end',
   error: null,
+  isUnusable: false,
   timedOut: false,
   closed: false,
 };
@@ -135,7 +138,7 @@ const readPages = async (
         message: 'the answer to tools/list is written in a way that clients cannot read',
         data: null,
       };
-      return {...now, stoppedAt: 'error', error};
+      return {...now, stoppedAt: 'error', error, isUnusable: true};
     }
     pages += 1;
     bytes += JSON.stringify(answer.result).length;
@@ -143,7 +146,7 @@ const readPages = async (
     if (!Array.isArray(list)) {
       const seen = notebook.safe(JSON.stringify(answer.result), 300);
       const error = {code: 0, message: `the answer holds no list under "tools": ${seen}`, data: null};
-      return {...now, pages, bytes, stoppedAt: 'error', error};
+      return {...now, pages, bytes, stoppedAt: 'error', error, isUnusable: true};
     }
     const next: Json | undefined = isRecord(answer.result) ? answer.result['nextCursor'] : undefined;
     // A page whose own cursor leads back to a page that was read is that page again.

@@ -148,7 +148,7 @@ const INSTALL = {
 const variableNeeds = (facts: NeedFacts): readonly Need[] => {
   const {entry} = facts;
   const asked = entry.variables.filter((one) => one.isExpanded && one.syntax.startsWith('${input:'));
-  const wanted = entry.variables.filter((one) => one.isExpanded && !one.syntax.startsWith('${input:'));
+  const wanted = entry.variables.filter((one) => one.isExpanded && one.isOfEnvironment);
   const optional = new Set(wanted.filter((one) => one.hasDefault).map((one) => one.name));
   const isWanted = new Set([...wanted.map((one) => one.name), ...facts.mentioned]);
   return [

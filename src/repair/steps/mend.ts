@@ -1,3 +1,4 @@
+import {seen} from '../../model/evidence.ts';
 import type {Verdict} from '../../model/verdict.ts';
 import type {ServerRow} from '../answers.ts';
 import type {Event} from '../event.ts';
@@ -89,7 +90,7 @@ const rerunning = (state: State, stage: StageAt<'rerunning'>, event: Event): Tur
         case: stage.case,
         pending: stage.pending,
         after: checked,
-        verdict: knowable(verdict, stage.pending),
+        verdict: knowable(verdict, stage.pending, stage.case),
         proof: null,
       };
       const next = asWritten(withAnswer(state, stage.case.server.key, checked), server ?? stage.case.server);
@@ -105,14 +106,22 @@ const rerunning = (state: State, stage: StageAt<'rerunning'>, event: Event): Tur
   }
 };
 
-/** A server that was started with a reference as its value shows nothing of the real one. */
-const knowable = (verdict: Verdict, pending: Pending): Verdict =>
-  verdict.kind === 'fixed' && pending.kind === 'edit' && pending.hint?.isProvable === false
-    ? {
-        kind: 'cannot-tell',
-        note: 'The server starts, with the reference in place of the value that only the client knows.',
-      }
-    : verdict;
+/** What a look from here cannot show: the real value of a reference, and what a client keeps of a sign-in. */
+const knowable = (verdict: Verdict, pending: Pending, known: Case): Verdict => {
+  if (verdict.kind === 'fixed' && pending.kind === 'edit' && pending.hint?.isProvable === false)
+    return {
+      kind: 'cannot-tell',
+      note: 'The server starts, with the reference in place of the value that only the client knows.',
+    };
+  if (verdict.kind === 'same-failure' && pending.kind === 'advice' && pending.fix.id === 'sign-in') {
+    const client = seen(known.checked.evidence, 'entry')?.rules.clientName ?? 'The client';
+    return {
+      kind: 'cannot-tell',
+      note: `${client} keeps what you signed in with for itself, and this look goes without it. Look there: where it lists the tools of the server, it works.`,
+    };
+  }
+  return verdict;
+};
 
 const proving = (state: State, stage: StageAt<'proving'>, event: Event): Turn => {
   const unproved = (note: string): Outcome => {

@@ -23,7 +23,9 @@ const YES: OnboardKey = {
   key: 'y',
   label: 'yes',
   does: ({isAtEnd}) =>
-    isAtEnd ? {send: {type: 'yes'}} : {say: 'There is more of it below. Scroll down to its end first, then press y.'},
+    isAtEnd
+      ? {send: {type: 'yes'}}
+      : {say: 'There is more of it below. Scroll down to its end first (↓ or PgDn), then press y.'},
 };
 
 const enter = (label: string, event: OnboardEvent): OnboardKey => ({key: 'enter', label, does: sends(event)});

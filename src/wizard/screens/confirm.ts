@@ -1,5 +1,7 @@
+import type {Finding} from '../../model/finding.ts';
 import type {StageAt} from '../../repair/state.ts';
 import {diffLines} from '../parts/diff-lines.ts';
+import {evidenceLines} from '../parts/evidence-lines.ts';
 import {bold, dim, EMPTY, type Line, line} from '../parts/line.ts';
 import {labelled, paragraph} from '../parts/paragraph.ts';
 import {showSpaces, verbatim} from '../parts/verbatim.ts';
@@ -20,7 +22,7 @@ export const confirmScreen: Screen<'confirm'> = {
       does: (_stage, context) =>
         context.isAtEnd
           ? {send: {type: 'yes'}}
-          : {say: 'There is more of it below. Scroll down to its end first, then press y.'},
+          : {say: 'There is more of it below. Scroll down to its end first (↓ or PgDn), then press y.'},
     },
     {key: 'enter', label: 'done, check again', when: isAdvice, does: () => ({send: {type: 'yes'}})},
     {key: 'n', label: 'no', when: (stage) => !isAdvice(stage), does: () => ({send: {type: 'no'}})},
@@ -75,6 +77,20 @@ const planned = (stage: Here, context: Context): readonly Line[] => {
         ...paragraph('It runs with your rights. What it does cannot be put back by mcp-fix.', width),
       ];
     case 'advice':
-      return paragraph('This one is yours to do. mcp-fix changes nothing; it looks again when you are done.', width);
+      return [
+        ...paragraph('This one is yours to do. mcp-fix changes nothing; it looks again when you are done.', width),
+        ...placeOf(stage.case.finding, width),
+      ];
   }
 };
+
+/** The file that is opened in an editor now, and what stands there: it was told a screen or two ago. */
+const placeOf = (finding: Finding | null, width: number): readonly Line[] =>
+  finding?.location === undefined
+    ? []
+    : [
+        EMPTY,
+        ...labelled('Where', `${finding.location.file}, line ${finding.location.line}`, width),
+        EMPTY,
+        ...evidenceLines(finding.evidence, width),
+      ];

@@ -8,6 +8,8 @@ import type {Screen} from '../screen.ts';
 const hasNext = (outcome: Outcome): boolean =>
   outcome.after?.diagnosis.findings.some((finding) => finding.severity === 'error') ?? false;
 
+const isFurther = ({verdict}: Outcome): boolean => verdict.kind === 'other-failure' && verdict.further;
+
 /** Saved; what to do in the client; the record for others; undo. */
 export const doneScreen: Screen<'done'> = {
   name: 'Saved',
@@ -47,7 +49,9 @@ export const doneScreen: Screen<'done'> = {
       ? `${works}, and the fix is written down.`
       : isStep
         ? 'This step is kept and written down.'
-        : 'The try is written down.';
+        : isFurther(stage.outcome)
+          ? 'This step is written down.'
+          : 'The try is written down.';
     return {
       no: 6,
       title: 'Saved',

@@ -80,8 +80,9 @@ export const leadOf = (context: Context): readonly Line[] => {
   return lines;
 };
 
-/** How many servers are in which state, as a sentence. */
+/** How many servers are in which state, as a sentence. A file that hides all there is is no server. */
 export const summary = (rows: readonly Row[]): string => {
+  const noun = rows.every((row) => row.server.kind === 'file') ? 'file' : 'server';
   const of = (...statuses: readonly Row['status'][]): number =>
     rows.filter((row) => statuses.includes(row.status) && !isOff(row)).length;
   const parts = [
@@ -94,5 +95,5 @@ export const summary = (rows: readonly Row[]): string => {
     [rows.filter(isOff).length, 'not in use'],
   ] as const;
   const told = parts.flatMap(([number, words]) => (number === 0 ? [] : [`${number} ${words}`]));
-  return `${count(rows.length, 'server')}: ${told.join(', ')}.`;
+  return `${count(rows.length, noun)}: ${told.join(', ')}.`;
 };

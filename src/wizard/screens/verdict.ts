@@ -15,9 +15,9 @@ import type {Context, Screen, View} from '../screen.ts';
 const isFixed = (outcome: Outcome): boolean => outcome.verdict.kind === 'fixed';
 const canPutBack = (outcome: Outcome): boolean => outcome.pending.kind === 'edit';
 
-/** Enter keeps it, as the line above the keys says. */
+/** Enter keeps it, as the line above the keys says. What was done outside of a file stays, so the next cause comes next. */
 const isStepForward = (outcome: Outcome): boolean =>
-  outcome.pending.kind === 'edit' && !isFixed(outcome) && (outcome.pending.hint !== null || comesFurther(outcome));
+  !isFixed(outcome) && ((outcome.pending.kind === 'edit' && outcome.pending.hint !== null) || comesFurther(outcome));
 
 const comesFurther = ({pending, verdict, after, case: known}: Outcome): boolean =>
   pending.kind === 'edit'
@@ -44,7 +44,13 @@ export const verdictScreen: Screen<'verdict'> = {
     {
       key: 'enter',
       label: 'keep it and go on',
-      when: (stage) => isStepForward(stage.outcome),
+      when: (stage) => isStepForward(stage.outcome) && canPutBack(stage.outcome),
+      does: () => ({send: {type: 'keep'}}),
+    },
+    {
+      key: 'enter',
+      label: 'write it down and go on',
+      when: (stage) => isStepForward(stage.outcome) && !canPutBack(stage.outcome),
       does: () => ({send: {type: 'keep'}}),
     },
     {
@@ -74,7 +80,7 @@ export const verdictScreen: Screen<'verdict'> = {
     {
       key: 'k',
       label: 'write it down all the same',
-      when: (stage) => !isFixed(stage.outcome) && !canPutBack(stage.outcome),
+      when: (stage) => !isFixed(stage.outcome) && !isStepForward(stage.outcome) && !canPutBack(stage.outcome),
       does: () => ({send: {type: 'keep'}}),
     },
     {
@@ -201,7 +207,7 @@ const nextOf = (outcome: Outcome): View['next'] => {
   const {pending} = outcome;
   if (isFixed(outcome)) return 'Press Enter to keep it and write it down';
   if (pending.kind === 'edit' && pending.hint !== null) return 'Press Enter to keep it, and give it its value';
-  if (isStepForward(outcome)) return 'Press Enter to keep this step forward';
+  if (isStepForward(outcome)) return `Press Enter to ${canPutBack(outcome) ? 'keep' : 'write down'} this step forward`;
   if (outcome.verdict.kind === 'cannot-tell') return 'Press Enter to look again';
   return canPutBack(outcome) ? 'Press Enter to put it back and try the next' : 'Press Enter to try another';
 };

@@ -24,6 +24,12 @@ saidCases(envVarInvalid, {
       with: giving('NOTES_HEADERS', "{'a': 'b'}"),
       cause: [/NOTES_HEADERS/, /JSON/, /double quotes/],
     },
+    {
+      text: 'Error: NOTES_PORT must be a number',
+      with: {entry: {raw: {command: 'node', envFile: '.env'}, rules: {fields: {envFile: 'envFile'}}}},
+      cause: [/NOTES_PORT/],
+      fix: /^Correct NOTES_PORT in \.env, where it stands there\nSet NOTES_PORT/,
+    },
     {text: 'SLACK_BOT_TOKEN must start with xoxb-', cause: [/SLACK_BOT_TOKEN/]},
   ],
   misses: [

@@ -1,5 +1,7 @@
+import {expect, it} from 'vitest';
 import {envVarMissing} from '../../../src/diagnosis/failures/env-var-missing.ts';
-import {saidCases} from '../../helpers/said-cases.ts';
+import {judge} from '../../helpers/judge.ts';
+import {ended, saidCases} from '../../helpers/said-cases.ts';
 
 saidCases(envVarMissing, {
   matches: [
@@ -41,4 +43,11 @@ saidCases(envVarMissing, {
     'ERR_MODULE_NOT_FOUND',
     'Error: title is required',
   ],
+});
+
+it('a variable that the entry sets is not exported beside it: the entry would win', () => {
+  const fixes = (envNames: readonly string[]) =>
+    judge(envVarMissing, ended('Error: NOTES_REGION is not set', {entry: {envNames}}))?.fixes.map(({id}) => id);
+  expect(fixes(['NOTES_REGION'])).toEqual(['set-notes-region']);
+  expect(fixes([])).toEqual(['set-notes-region', 'export']);
 });

@@ -31,7 +31,7 @@ const broken: PartialEvidence = {
 test('names the file, the line and what stands there', () => {
   const finding = judged(jsonMissingComma, broken);
   expect(finding?.cause).toContain('comma is missing');
-  expect(finding?.cause).toContain('line 5');
+  expect(finding?.cause).toContain('is missing in line 5');
   expect(finding?.cause).toContain('"notes"');
   expect(finding?.fixes[0]?.title).toContain('Add a comma');
   expect(finding?.fixes[0]?.kind).toBe('edit');

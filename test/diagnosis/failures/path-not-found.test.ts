@@ -54,6 +54,50 @@ it('says what is wrong here and what to do', () => {
   expect(finding?.fixes[0]?.title).toMatch(/Set "url" to "https:\/\/mcp\.notes\.example\/mcp"/);
 });
 
+const atRoot = (trials: readonly {what: string; url: string; status: number}[]): PartialEvidence => ({
+  entry: {
+    transport: 'http',
+    url: 'https://mcp.notes.example/',
+    command: null,
+    args: [],
+    headerNames: [],
+    raw: {type: 'http', url: 'https://mcp.notes.example/'},
+  },
+  http: {
+    answered: null,
+    main: {
+      request: {method: 'POST', url: 'https://mcp.notes.example/'},
+      response: {status: 404, body: {kind: 'json', text: '{"error":"not found"}', title: null}},
+    },
+    trials: trials.map((trial) => ({...trial, isMcp: false, note: ''})),
+  },
+  handshake: {skipped: 'no MCP answer'},
+  tools: {skipped: 'no MCP answer'},
+});
+const trialAt = (path: string, status: number) => ({
+  what: `path:${path}`,
+  url: `https://mcp.notes.example${path}`,
+  status,
+});
+
+it('proposes the path beside it that asks for a sign-in', () => {
+  const finding = judge(pathNotFound, atRoot([trialAt('/mcp', 401), trialAt('/api/mcp', 404)]));
+  expect(finding?.cause).toMatch(/mcp\.notes\.example\/mcp the same server asks for a sign-in \(HTTP 401\)/);
+  expect(finding?.confidence).toBe('likely');
+  expect(finding?.fixes.map(({title}) => title)[0]).toBe('Set "url" to "https://mcp.notes.example/mcp"');
+  expect(finding?.fixes).toHaveLength(2);
+});
+
+it.each([
+  ['every path asks for a sign-in', [trialAt('/mcp', 401), trialAt('/api/mcp', 401)]],
+  ['the other path is forbidden', [trialAt('/mcp', 403), trialAt('/api/mcp', 404)]],
+  ['another transport asks for it', [{...trialAt('/sse', 401), what: 'transport:sse path:/sse'}]],
+])('only asks the person where %s', (_, trials) => {
+  const finding = judge(pathNotFound, atRoot(trials));
+  expect(finding?.fixes.map(({id}) => id)).toEqual(['ask-url']);
+  expect(finding?.cause).toMatch(/The host is right, the path is not\.$/);
+});
+
 const others: readonly [string, PartialEvidence][] = [
   [
     'a lost session',

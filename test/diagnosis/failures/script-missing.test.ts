@@ -30,6 +30,13 @@ test('names what is wrong and the one change', () => {
   expect(finding?.cause).toContain('/srv/notes/sever.py');
   expect(finding?.cause).toContain('does not exist');
   expect(finding?.cause).toContain('/srv/notes/server.py');
+  expect(finding?.evidence).toEqual([
+    {
+      label: 'Script',
+      text: 'looked for /srv/notes/sever.py: it is not there',
+      deciding: '/srv/notes/sever.py',
+    },
+  ]);
   expect(finding?.fixes[0]?.title).toContain('Write "/srv/notes/server.py"');
   expect(finding?.fixes[0]?.kind).toBe('edit');
   expect(finding?.fixes[0]).toMatchObject({
