@@ -2,7 +2,7 @@ import type {Host} from '../../model/host.ts';
 import {timeLimit} from '../time-limit.ts';
 import {MARKER, nextMark} from './run-marker.ts';
 import {endTree} from './signal.ts';
-import {forgetGroup, watchGroup} from './supervisor.ts';
+import {forgetGroup, readySupervisor, watchGroup} from './supervisor.ts';
 
 export interface CommandRun {
   readonly host: Host;
@@ -37,6 +37,7 @@ export const runCommand = async (run: CommandRun): Promise<CommandEnd> => {
   const {host} = run;
   const [command = '', ...args] = run.argv;
   let output = '';
+  readySupervisor(host);
   const child = execa(command, args, {
     cwd: run.cwd,
     env: {...host.env, [MARKER]: nextMark()},

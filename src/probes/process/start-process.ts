@@ -2,7 +2,7 @@ import {type ChildProcess, spawn} from 'node:child_process';
 import type {Host} from '../../model/host.ts';
 import {createRing, type Ring} from './ring.ts';
 import {MARKER, nextMark} from './run-marker.ts';
-import {forgetGroup, watchGroup} from './supervisor.ts';
+import {forgetGroup, readySupervisor, watchGroup} from './supervisor.ts';
 import {spawnLineOf} from './windows-command.ts';
 
 export interface StartOptions {
@@ -62,6 +62,7 @@ export const startProcess = (options: StartOptions): RunningProcess => {
   let exit: Exit | null = null;
   const since = (): number => host.now() - startedAt;
 
+  readySupervisor(host);
   const started = tryStart(options, mark);
   if ('failure' in started) return unstarted(started.failure, {mark, startedAt, stdout, stderr});
   const {child} = started;

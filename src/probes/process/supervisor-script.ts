@@ -2,6 +2,7 @@
  * The supervisor's program, run with `node -e`: plain old syntax, no dependencies. Its standard input is a pipe that
  * only we hold; when it ends, we are gone, however that happened, and what we started is ended: SIGTERM, 1.2 s, SIGKILL.
  * Lines: `+<pid>` a group was started, `-<pid>` it has ended, `terminal on|off` whether the terminal is in our hands.
+ * It looks for half a second whether any is left: one that is just being started bears no mark for a moment.
  * fd 3 is the terminal when there is one. The saved modes are put back only while the raw mode that Node sets is still
  * there (no signals, no line editing). Node gives the modes back itself on some crashes, but not the cursor: that is
  * always shown again; paste marks are left alone where a shell's own line editor already has them on.
@@ -62,11 +63,12 @@ function restore() {
 function last() {
   restore();
   end('SIGTERM');
-  var rounds = 0;
+  var rounds = 0, quiet = 0;
   var timer = setInterval(function () {
     rounds += 1;
     if (rounds >= 12) end('SIGKILL');
-    if (rounds >= 15 || !left()) { clearInterval(timer); process.exit(0); }
+    quiet = left() ? 0 : quiet + 1;
+    if (rounds >= 15 || quiet >= 5) { clearInterval(timer); process.exit(0); }
   }, 100);
 }
 ['SIGINT', 'SIGTERM', 'SIGHUP'].forEach(function (signal) { try { process.on(signal, function () {}); } catch (e) { void e; } });

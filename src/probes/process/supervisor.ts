@@ -38,6 +38,14 @@ const unref = (stream: object | null): void => {
   if (stream !== null && 'unref' in stream && typeof stream.unref === 'function') stream.unref();
 };
 
+/**
+ * To be called before anything is started: what was started first would be nobody's if we were killed before the
+ * supervisor was there.
+ */
+export const readySupervisor = (host: Host): void => {
+  supervisor(host);
+};
+
 /** Tells the supervisor that the group of `pid` lives. */
 export const watchGroup = (host: Host, pid: number): void => {
   supervisor(host).stdin?.write(`+${pid}\n`);

@@ -63,10 +63,11 @@ describe('the supervisor', () => {
     const {startProcess, supervisorPid, RUN} = await load();
     const {SUPERVISOR} = await import('../../../src/probes/process/supervisor-script.ts');
     expect(supervisorPid()).toBeNull();
-    spawned.children = [Object.assign(new Child(), {pid: 81}), supervisor, Object.assign(new Child(), {pid: 82})];
+    spawned.children = [supervisor, Object.assign(new Child(), {pid: 81}), Object.assign(new Child(), {pid: 82})];
     const shot = {host, command: 'a', args: ['b'], cwd: '/c', env: {D: 'e'}};
     const [one, two] = [startProcess(shot), startProcess(shot)];
-    expect(spawned.calls[1]).toEqual([
+    // Before the first program: what was started ahead of it would outlive us, were we killed in between.
+    expect(spawned.calls[0]).toEqual([
       '/node',
       ['-e', SUPERVISOR, RUN, 'none'],
       {
@@ -142,7 +143,7 @@ describe('a program', () => {
 
   test('is started in a group of its own with what it is given and its mark', async () => {
     const {startProcess, MARKER} = await load();
-    spawned.children = [new Child(), supervisor, new Child()];
+    spawned.children = [supervisor, new Child(), new Child()];
     const {mark} = startProcess(shot);
     const options = {
       cwd: '/c',
@@ -152,7 +153,7 @@ describe('a program', () => {
       windowsHide: true,
       windowsVerbatimArguments: false,
     };
-    expect(spawned.calls[0]).toEqual(['a', ['b', 'c'], options]);
+    expect(spawned.calls[1]).toEqual(['a', ['b', 'c'], options]);
     const windows = startProcess({...shot, host: {...host, platform: 'win32'}, command: 'a.cmd'});
     expect(spawned.calls[2]).toMatchObject([
       'cmd.exe',
@@ -164,7 +165,7 @@ describe('a program', () => {
   test('is heard, told when it first spoke, and let go of', async () => {
     const {startProcess} = await load();
     const child = new Child();
-    spawned.children = [child, supervisor];
+    spawned.children = [supervisor, child];
     let now = 100;
     const heard: string[] = [];
     const clocked = {...shot, host: {...host, now: () => now}, onStdout: (part: Buffer) => heard.push(String(part))};
@@ -194,7 +195,7 @@ describe('a program', () => {
     vi.useFakeTimers();
     const {startProcess} = await load();
     const [child, held] = [new Child(), new Child()];
-    spawned.children = [child, supervisor, held];
+    spawned.children = [supervisor, child, held];
     let drained = 0;
     const [one, two] = [startProcess(shot), startProcess(shot)];
     for (const {drained: done} of [one, two])
@@ -217,12 +218,12 @@ describe('a program', () => {
     const {startProcess} = await load();
     const child = new Child();
     child.pid = undefined;
-    spawned.children = [child];
+    spawned.children = [supervisor, child];
     const later = startProcess(shot);
     child.emit('error', Object.assign(new Error('no'), {code: 'EAGAIN', syscall: 'spawn'}));
     expect(await later.spawned).toEqual({code: 'EAGAIN', message: 'no', syscall: 'spawn'});
     expect(later.pid).toBeNull();
-    expect(spawned.calls).toHaveLength(1);
+    expect(spawned.calls).toHaveLength(2);
     later.release();
     for (const [thrown, told] of [
       [Object.assign(new Error('long'), {code: 'E2BIG', syscall: 'spawn'}), ['E2BIG', 'long', 'spawn']],
