@@ -15,6 +15,7 @@ vi.mock('../../../src/probes/process/signal.ts', () => ({
   endTree: (_: unknown, pid: number, signal: string) => made.log.push(`end ${pid} ${signal}`),
 }));
 vi.mock('../../../src/probes/process/supervisor.ts', () => ({
+  readySupervisor: () => undefined,
   watchGroup: (_: unknown, pid: number) => made.log.push(`watch ${pid}`),
   forgetGroup: (pid: number) => made.log.push(`forget ${pid}`),
 }));
